@@ -1,0 +1,155 @@
+import type { Column } from "../model/column";
+import type { SqlText } from "../model/sql-text";
+
+/**
+ * The relational plan: a closed union of plain, serialisable operators. Node types lower into it, targets are emitted
+ * from it, and nothing else connects the two. Scalar expressions are DuckDB SQL text and stay text.
+ */
+export type Rel = Input | Scan | Values | Project | Filter | Aggregate | Join | Union | Sort | Limit | Distinct | Sql | Write;
+
+/** The rows of another step: a node's output port. */
+export interface Input {
+  op: "input";
+  node: string;
+  output: string;
+}
+
+/** Files read through a format of `lib/connectors/formats`. */
+export interface Scan {
+  op: "scan";
+  format: string;
+  /** Files, folders or globs, relative to the workspace. */
+  paths: readonly string[];
+  /** The format's own options, as its schema parsed them. */
+  options: Readonly<Record<string, unknown>>;
+  /** Columns by name where the user fixed them; null means what the files say. */
+  columns: readonly Column[] | null;
+  /** Whether `key=value` folders become columns. */
+  hivePartitions: boolean;
+}
+
+/** Rows written in the document itself. A cell is text to be cast to its column's type, or null. */
+export interface Values {
+  op: "values";
+  columns: readonly Column[];
+  rows: readonly (readonly (string | null)[])[];
+}
+
+/** Computes columns. `all` stands for the input's columns, less and changed as it says. */
+export interface Project {
+  op: "project";
+  input: Rel;
+  items: readonly ProjectItem[];
+}
+export type ProjectItem =
+  | { kind: "column"; name: string; expression: SqlText }
+  | { kind: "all"; except: readonly string[]; replace: readonly NamedExpression[]; rename: readonly { from: string; to: string }[] };
+
+export interface NamedExpression {
+  name: string;
+  expression: SqlText;
+}
+
+/** Keeps rows for which the condition is true (not false, not NULL). */
+export interface Filter {
+  op: "filter";
+  input: Rel;
+  condition: SqlText;
+}
+
+/** One row a group; without groups, one row. */
+export interface Aggregate {
+  op: "aggregate";
+  input: Rel;
+  groups: readonly NamedExpression[];
+  aggregates: readonly NamedExpression[];
+}
+
+export type JoinKind = "inner" | "left" | "right" | "full" | "semi" | "anti";
+
+/** Joins on equal keys and an optional further condition over `l` and `r`. Output columns are all named. */
+export interface Join {
+  op: "join";
+  kind: JoinKind;
+  left: Rel;
+  right: Rel;
+  keys: readonly { left: string; right: string }[];
+  /** Further condition; columns of the sides are reached through the aliases `l` and `r`. */
+  condition: SqlText | null;
+  /** Whether NULL keys match each other. */
+  nullsEqual: boolean;
+  /** `either` is the left value, or the right one where the left is NULL: a key both sides call the same. */
+  columns: readonly { side: "left" | "right" | "either"; column: string; as: string }[];
+}
+
+/** Stacks rows, matching columns by name; a column that one input lacks is NULL there. */
+export interface Union {
+  op: "union";
+  inputs: readonly Rel[];
+  distinct: boolean;
+}
+
+export interface SortKey {
+  expression: SqlText;
+  direction: "asc" | "desc";
+  nulls: "first" | "last";
+}
+
+export interface Sort {
+  op: "sort";
+  input: Rel;
+  keys: readonly SortKey[];
+}
+
+export interface Limit {
+  op: "limit";
+  input: Rel;
+  count: number;
+  offset: number;
+}
+
+/** Keeps one row for each combination of `columns` (all columns when null): the first by `order`, when there is one. */
+export interface Distinct {
+  op: "distinct";
+  input: Rel;
+  columns: readonly string[] | null;
+  order: readonly SortKey[];
+}
+
+/** The escape hatch: one SELECT over aliased inputs. */
+export interface Sql {
+  op: "sql";
+  query: SqlText;
+  inputs: readonly { alias: string; rel: Rel }[];
+}
+
+export type WriteMode = "append" | "overwrite" | "fail";
+
+/** Writes files. A path that ends in the format's extension is one file; anything else is a folder of parts. */
+export interface Write {
+  op: "write";
+  input: Rel;
+  format: string;
+  path: string;
+  mode: WriteMode;
+  partitionBy: readonly string[];
+  /** Number of files (in each partition); null leaves it to the engine. */
+  files: number | null;
+  options: Readonly<Record<string, unknown>>;
+}
+
+export type RelOp = Rel["op"];
+
+/** What one output port of one node computes. */
+export interface Step {
+  node: string;
+  output: string;
+  /** The node's name, for aliases and messages. */
+  name: string;
+  rel: Rel;
+}
+
+/** A whole job, in topological order. */
+export interface Plan {
+  steps: readonly Step[];
+}

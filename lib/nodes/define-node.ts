@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import type { Input, Rel } from "../ir/rel";
+import type { Column } from "../model/column";
+
+/**
+ * The contract of a node type: one file, headless data. From it come palette, ports, form, validation, documentation,
+ * the method of the TypeScript API, lowering, canvas subtitle and examples.
+ */
+export interface NodeDefinition<
+  Type extends string = string,
+  Settings extends z.ZodObject = z.ZodObject,
+  Inputs extends readonly InputPort[] = readonly InputPort[],
+  Outputs extends readonly OutputPort[] = readonly OutputPort[],
+  Method extends MethodSpec = MethodSpec,
+> {
+  /** Kebab-case, unique, and the name of the file. */
+  type: Type;
+  title: string;
+  /** One or two sentences for the palette and the documentation. */
+  description: string;
+  /** Name of an icon; `components/ui/node-icon.tsx` draws it. */
+  icon: string;
+  category: NodeCategory;
+  /** Further words the picker's search finds it by. */
+  keywords: readonly string[];
+  /** One letter that adds it from the picker. */
+  shortcut?: string;
+  inputs: Inputs;
+  outputs: Outputs;
+  settings: Settings;
+  method: Method;
+  /** Counts changes of `settings` from 1; `migrations[n]` takes settings of version n + 1 to n + 2. */
+  version: number;
+  migrations: readonly ((settings: Record<string, unknown>) => Record<string, unknown>)[];
+  /** The operators of each output; a bare Rel stands for the only one. Must not throw on settings that parsed. */
+  lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<Outputs[number]["name"], Rel>>;
+  /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */
+  summary(settings: Partial<z.output<Settings>>): string;
+  /** The node's name in AWS Glue, where it has one. */
+  glue: { type: string } | null;
+  examples: readonly NodeExample[];
+}
+
+export type NodeCategory = "source" | "transform" | "target" | "check";
+
+/** `one` wire, `many` wires in order, or any number of wires each under an alias (`named`). */
+export interface InputPort {
+  name: string;
+  title: string;
+  arity: "one" | "many" | "named";
+  /** Least number of wires of `many` and `named`. */
+  min?: number;
+}
+
+export interface OutputPort {
+  name: string;
+  title: string;
+}
+
+/**
+ * Where the method hangs: `read` is `job.read.x`, `job` is `job.x`, `table` is `table.x`, `write` is `table.write.x`.
+ * `positional` settings are passed before the settings object, in this order.
+ */
+export interface MethodSpec {
+  on: "read" | "job" | "table" | "write";
+  name: string;
+  positional: readonly string[];
+}
+
+/** One input as lowering sees it. */
+export interface BoundInput {
+  rel: Input;
+  /** Name of the node it comes from. */
+  name: string;
+  columns: readonly Column[];
+}
+
+export type BoundInputs<Inputs extends readonly InputPort[]> = {
+  [P in Inputs[number] as P["name"]]: P["arity"] extends "one" ? BoundInput : P["arity"] extends "many" ? BoundInput[] : { alias: string; input: BoundInput }[];
+};
+
+export interface LowerContext<Settings extends z.ZodObject, Inputs extends readonly InputPort[]> {
+  settings: z.output<Settings>;
+  inputs: BoundInputs<Inputs>;
+}
+
+/** Small and complete: shown in the documentation, and a case of the golden corpus. */
+export interface NodeExample {
+  name: string;
+  /** Settings as a program would write them. */
+  settings: Readonly<Record<string, unknown>>;
+  /** Rows for each input: column names, then rows. For sources: the files they read, by path. */
+  inputs?: Readonly<Record<string, ExampleTable | readonly ExampleTable[]>>;
+}
+
+export interface ExampleTable {
+  columns: readonly Column[];
+  rows: readonly (readonly (string | null)[])[];
+}
+
+/** Checks a definition against the contract and keeps its exact types, from which the TypeScript API is derived. */
+export const defineNode = <
+  const Type extends string,
+  Settings extends z.ZodObject,
+  const Inputs extends readonly InputPort[],
+  const Outputs extends readonly OutputPort[],
+  const Method extends { on: MethodSpec["on"]; name: string; positional: readonly (keyof z.output<Settings> & string)[] },
+>(
+  definition: NodeDefinition<Type, Settings, Inputs, Outputs, Method>,
+): NodeDefinition<Type, Settings, Inputs, Outputs, Method> => definition;
+
+/** The ports most nodes have. */
+export const oneInput = [{ name: "in", title: "Rows", arity: "one" }] as const;
+export const oneOutput = [{ name: "out", title: "Rows" }] as const;
+export const noPorts = [] as const;

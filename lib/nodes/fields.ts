@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { Column } from "../model/column";
+import { type SqlText, sqlText } from "../model/sql-text";
+
+/**
+ * The vocabulary of settings. A field is a Zod schema whose meta says how it reads (`title`, `help`) and which widget
+ * edits it; forms, column checks, completion, documentation and the printer all work from that meta. A field's input
+ * type is what a program may write, its output type what a document holds.
+ */
+export interface FieldMeta {
+  title: string;
+  help?: string;
+  placeholder?: string;
+  widget: WidgetKind;
+  /** Port whose columns the field speaks of; the first one by default. */
+  port?: string;
+  /** Second port, for key pairs. */
+  otherPort?: string;
+  /** For SQL: what the text must be. */
+  expects?: "scalar" | "predicate" | "aggregate" | "query";
+  /** For choices: how each value is called. */
+  labels?: Readonly<Record<string, string>>;
+  /** Shown only while another field holds one of these values. */
+  when?: { field: string; is: readonly unknown[] };
+  /** Folded away under “Advanced”. */
+  advanced?: boolean;
+  /** For paths: which files the picker offers. */
+  extensions?: readonly string[];
+  /** Printed in programs as a record from the first key to the second, where keys allow. */
+  recordOf?: readonly [key: string, value: string];
+}
+
+/** Every widget a node can ask for; `components/form/fields/<kind>.tsx` holds each. */
+export const WIDGET_KINDS = [
+  "text", "long-text", "number", "toggle", "choice", "path", "paths", "column", "columns", "column-name",
+  "expression", "conditions", "named-expressions", "aggregations", "sort-keys", "key-pairs", "mapping", "sql",
+  "schema", "rows", "type",
+] as const;
+export type WidgetKind = (typeof WIDGET_KINDS)[number];
+
+const metas = new WeakMap<object, FieldMeta>();
+
+/** Attaches meta to a schema; `fieldMeta` finds it again, also under `.optional()` and `.default()`. */
+export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  metas.set(schema, meta);
+  return schema;
+}
+
+/** The meta of a field, or undefined for a schema that is no field. */
+export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
+  const own = metas.get(schema);
+  if (own) return own;
+  const inner = (schema.def as { innerType?: z.ZodType }).innerType;
+  return inner ? fieldMeta(inner) : undefined;
+}
+
+type Meta = Omit<FieldMeta, "widget">;
+
+export const textField = (meta: Meta) => field(z.string().max(100_000), { ...meta, widget: "text" });
+export const requiredText = (meta: Meta) => field(z.string().min(1, "is required").max(100_000), { ...meta, widget: "text" });
+export const integerField = (meta: Meta & { min?: number; max?: number }) => {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, ...rest } = meta;
+  return field(z.number().int().min(min).max(max), { ...rest, widget: "number" });
+};
+export const toggleField = (meta: Meta) => field(z.boolean(), { ...meta, widget: "toggle" });
+export const choiceField = <const V extends readonly [string, ...string[]]>(values: V, meta: Meta & { labels?: Readonly<Record<V[number], string>> }) =>
+  field(z.enum(values), { ...meta, widget: "choice" });
+
+/** One file or folder of the workspace. */
+export const pathField = (meta: Meta) => field(z.string().min(1, "is required").max(4096), { ...meta, widget: "path" });
+/** Files, folders or globs of the workspace. */
+export const pathsField = (meta: Meta) =>
+  field(z.array(z.string().min(1).max(4096)).min(1, "is required").max(10_000), { ...meta, widget: "paths" });
+
+/** One column of an input. */
+export const columnField = (meta: Meta) => field(z.string().min(1, "is required"), { ...meta, widget: "column" });
+/** Several columns of an input. */
+export const columnsField = (meta: Meta, min = 0) =>
+  field(z.array(z.string().min(1)).min(min, "is required"), { ...meta, widget: "columns" });
+/** A name for a new column. */
+export const columnNameField = (meta: Meta) => field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "column-name" });
+/** A DuckDB type. */
+export const typeField = (meta: Meta) => field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "type" });
+
+/** SQL over an input's columns. */
+export const expressionField = (meta: Meta & { expects: "scalar" | "aggregate" }) => field(sqlText().min(1, "is required"), { ...meta, widget: "expression" });
+/** A condition: rules and groups, or SQL; both are the same text. */
+export const conditionField = (meta: Meta) => field(sqlText().min(1, "is required"), { ...meta, widget: "conditions", expects: "predicate" });
+/** A whole SELECT over aliased inputs. */
+export const queryField = (meta: Meta) => field(sqlText().min(1, "is required"), { ...meta, widget: "sql", expects: "query" });
+
+/** Pairs that a program may write as a record (`{ city: sql`…` }`) and a document holds as an ordered list. */
+function pairs<K extends string, V extends string, S extends z.ZodType>(key: K, value: V, valueSchema: S) {
+  type Pair = { [P in K]: string } & { [P in V]: z.output<S> };
+  const list = z.array(z.strictObject({ [key]: z.string(), [value]: valueSchema })) as unknown as z.ZodType<Pair[], Pair[]>;
+  const record = z
+    .record(z.string(), valueSchema)
+    .transform((entries) => Object.entries(entries).map(([k, v]) => ({ [key]: k, [value]: v })) as Pair[]);
+  return z.union([list, record]) as unknown as z.ZodType<Pair[], Pair[] | Readonly<Record<string, z.output<S>>>>;
+}
+
+/** New columns by name. */
+export const namedExpressionsField = (meta: Meta & { expects: "scalar" | "aggregate" }) => {
+  const schema = pairs("name", "expression", sqlText());
+  return field(schema, { ...meta, widget: meta.expects === "aggregate" ? "aggregations" : "named-expressions", recordOf: ["name", "expression"] });
+};
+
+/** Columns of two inputs that must be equal. */
+export const keyPairsField = (meta: Meta & { port: string; otherPort: string }) =>
+  field(pairs("left", "right", z.string()), { ...meta, widget: "key-pairs", recordOf: ["left", "right"] });
+
+export const SortKeySetting = z.strictObject({
+  expression: sqlText().min(1),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  nulls: z.enum(["first", "last"]).default("last"),
+});
+export const sortKeysField = (meta: Meta, min = 1) => field(z.array(SortKeySetting).min(min, "is required"), { ...meta, widget: "sort-keys" });
+
+/** Columns fixed by name and type. */
+export const schemaField = (meta: Meta) => field(z.array(Column), { ...meta, widget: "schema" });
+
+export type { SqlText };

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineNode, oneOutput } from "../define-node";
+import { queryField } from "../fields";
+
+/** One SELECT over any number of inputs. */
+export const sqlNode = defineNode({
+  type: "sql",
+  title: "SQL",
+  description: "One SELECT over any number of inputs, each under an alias.",
+  icon: "terminal",
+  category: "transform",
+  keywords: ["query", "select", "custom", "spark sql"],
+  shortcut: "s",
+  inputs: [{ name: "inputs", title: "Inputs", arity: "named", min: 1 }],
+  outputs: oneOutput,
+  settings: z.strictObject({
+    query: queryField({ title: "Query", help: "Inputs are tables under their aliases." }),
+  }),
+  method: { on: "job", name: "sql", positional: ["query"] },
+  version: 1,
+  migrations: [],
+  lower: ({ inputs, settings }) => ({
+    op: "sql",
+    query: settings.query,
+    inputs: inputs.inputs.map(({ alias, input }) => ({ alias, rel: input.rel })),
+  }),
+  summary: ({ query }) => query?.trim().replaceAll(/\s+/g, " ").slice(0, 80) ?? "",
+  glue: { type: "SparkSQL" },
+  examples: [
+    {
+      name: "States with many flights",
+      settings: { query: "select state, count(*) as flights from airports group by state having count(*) > 1 order by state" },
+      inputs: { inputs: { columns: [{ name: "state", type: "VARCHAR" }], rows: [["CA"], ["CA"], ["NY"], ["TX"], ["TX"]] } },
+    },
+  ],
+});

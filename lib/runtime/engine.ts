@@ -1,0 +1,91 @@
+import type { BoundScan } from "../connectors/bound-scan";
+import type { Scan } from "../ir/rel";
+import type { Column } from "../model/column";
+import type { NodeRun, OutputFile } from "../model/job-run";
+import type { Script } from "../sql/script";
+
+/**
+ * What the runtime asks of an engine. Two adapters exist: `lib/engine/node` (DuckDB's native binding) and
+ * `lib/engine/wasm` (the browser); one contract test runs against both.
+ */
+export interface Engine {
+  readonly name: string;
+  /** Finds a scan's files and says what they hold. Problems are in its diagnostics; it does not throw for bad files. */
+  bindScan(scan: Scan): Promise<BoundScan>;
+  /** Columns of one SELECT. Throws `SqlError` when it does not bind. */
+  describe(sql: string): Promise<Column[]>;
+  /** Rows of one SELECT. Throws `SqlError`, or an `AbortError` when `signal` fired. */
+  query(sql: string, options?: QueryOptions): Promise<QueryResult>;
+  /** Executes a script: writes are staged, made durable, and published together, or nothing is visible. */
+  run(script: Script, options: RunOptions): Promise<RunOutcome>;
+  close(): Promise<void>;
+}
+
+export interface QueryOptions {
+  signal?: AbortSignal;
+  /** Statements to execute first on the same connection (temporary tables of a long chain). */
+  prepare?: readonly string[];
+}
+
+/** A result as an Arrow IPC stream, with the column types in DuckDB's notation (Arrow cannot say HUGEINT). */
+export interface QueryResult {
+  columns: Column[];
+  rows: number;
+  arrow: Uint8Array;
+}
+
+export interface RunOptions {
+  runId: string;
+  attempt: number;
+  signal?: AbortSignal;
+  /** Inputs as they were bound: compared with the files after reading (hazards: inputs that changed while being read). */
+  scans: readonly BoundScan[];
+  onProgress?(progress: RunProgress): void;
+  /**
+   * Called once, after all output is staged and durable and before anything is published. Resolving means the intent
+   * is recorded and the output may be published; rejecting means the run lost its claim and must leave nothing.
+   */
+  commit?(intent: CommitIntent): Promise<void>;
+}
+
+export interface RunProgress {
+  /** 0 to 1, or null when unknown. */
+  fraction: number | null;
+  nodes: Readonly<Record<string, NodeRun>>;
+}
+
+/** What is about to become visible. Enough to publish again after a crash; paths are relative to the workspace. */
+export interface CommitIntent {
+  runId: string;
+  attempt: number;
+  staging: string;
+  targets: readonly {
+    node: string;
+    path: string;
+    mode: "append" | "overwrite" | "fail";
+    /** True when `path` is one file rather than a folder. */
+    singleFile: boolean;
+    /** `from` is below `staging`, `to` below `path` (or `path` itself for a single file). */
+    files: readonly { from: string; to: string; bytes: number; rows: number | null; sha256: string }[];
+  }[];
+  inputs: readonly { path: string; bytes: number; mtimeMs: number }[];
+}
+
+export interface RunOutcome {
+  nodes: Readonly<Record<string, NodeRun>>;
+  outputs: readonly OutputFile[];
+  ms: number;
+}
+
+/** SQL that did not bind or run. `position` is an offset into the SQL that was given, when the engine said one. */
+export class SqlError extends Error {
+  override readonly name = "SqlError";
+  constructor(
+    message: string,
+    readonly kind: string,
+    readonly position: number | null,
+    readonly candidates: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

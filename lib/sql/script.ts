@@ -1,0 +1,33 @@
+/** A plan as DuckDB statements, in order. */
+export interface Script {
+  statements: readonly Statement[];
+}
+
+export type Statement = CreateTable | CopyTo;
+
+/** A temporary table that cuts a long chain, or that several readers share. */
+export interface CreateTable {
+  kind: "create-table";
+  sql: string;
+  table: string;
+  /** The node whose rows it holds. */
+  node: string;
+  output: string;
+  /** Every node computed in this statement, in topological order; the last is `node`. */
+  nodes: readonly string[];
+}
+
+/** Output of a target. The engine wraps `select` in COPY towards its staging folder. */
+export interface CopyTo {
+  kind: "copy";
+  /** The rows to write. */
+  select: string;
+  node: string;
+  nodes: readonly string[];
+  format: string;
+  path: string;
+  mode: "append" | "overwrite" | "fail";
+  partitionBy: readonly string[];
+  files: number | null;
+  options: Readonly<Record<string, unknown>>;
+}
