@@ -1,6 +1,7 @@
 import type { BoundScan } from "../connectors/bound-scan";
 import type { Scan } from "../ir/rel";
 import type { Column } from "../model/column";
+import type { CommitIntent } from "../model/commit-intent";
 import type { NodeRun, OutputFile } from "../model/job-run";
 import type { Script } from "../sql/script";
 
@@ -52,23 +53,6 @@ export interface RunProgress {
   /** 0 to 1, or null when unknown. */
   fraction: number | null;
   nodes: Readonly<Record<string, NodeRun>>;
-}
-
-/** What is about to become visible. Enough to publish again after a crash; paths are relative to the workspace. */
-export interface CommitIntent {
-  runId: string;
-  attempt: number;
-  staging: string;
-  targets: readonly {
-    node: string;
-    path: string;
-    mode: "append" | "overwrite" | "fail";
-    /** True when `path` is one file rather than a folder. */
-    singleFile: boolean;
-    /** `from` is below `staging`, `to` below `path` (or `path` itself for a single file). */
-    files: readonly { from: string; to: string; bytes: number; rows: number | null; sha256: string }[];
-  }[];
-  inputs: readonly { path: string; bytes: number; mtimeMs: number }[];
 }
 
 export interface RunOutcome {

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { Column } from "../model/column";
+import { Diagnostic } from "../model/diagnostic";
+import { Difference } from "../model/difference";
+import { Job, JobContent, JobName } from "../model/job";
+import { JobRun, RunEvent } from "../model/job-run";
+import { NodeId, Pipeline, PortName } from "../model/pipeline";
+
+/** Shapes of requests and replies that are not themselves domain types. */
+
+export const Page = { page: z.coerce.number().int().min(1).max(100_000).default(1), pageSize: z.coerce.number().int().min(1).max(200).default(50) };
+
+export const JobSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  version: z.number().int(),
+  nodeTypes: z.array(z.string()),
+  nodeCount: z.number().int(),
+  isProgram: z.boolean(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  lastRun: JobRun.pick({ id: true, state: true, startedAt: true, endedAt: true, queuedAt: true, progress: true }).nullable(),
+});
+export type JobSummary = z.infer<typeof JobSummary>;
+
+export const JobList = z.strictObject({ jobs: z.array(JobSummary), total: z.number().int() });
+export const CreateJob = JobContent.partial().required({ name: true });
+export const SaveJob = JobContent.extend({
+  /** The version the edit was made on: the save is refused with 409 when the job has moved on. */
+  baseVersion: z.number().int().min(1),
+});
+export type SaveJob = z.infer<typeof SaveJob>;
+export const DeleteJob = z.strictObject({ confirm: z.string().describe("The job's name, typed out.") });
+export const CloneJob = z.strictObject({ name: JobName.optional() });
+export const JobVersion = z.strictObject({
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  name: z.string(),
+  /** Version this one was restored from. */
+  restoredFrom: z.number().int().nullable(),
+  nodeCount: z.number().int(),
+});
+export type JobVersion = z.infer<typeof JobVersion>;
+export const JobVersionList = z.strictObject({ versions: z.array(JobVersion) });
+export const RestoreVersion = z.strictObject({ baseVersion: z.number().int().min(1) });
+export const Differences = z.strictObject({ differences: z.array(Difference) });
+
+/** Body of a 409: what stands there now, and how it differs from what was sent. */
+export const Conflict = z.strictObject({ current: Job, differences: z.array(Difference) });
+export type Conflict = z.infer<typeof Conflict>;
+
+export const StartRun = z.strictObject({ arguments: z.record(z.string().max(255), z.string().max(100_000)).default({}) });
+export const RunList = z.strictObject({ runs: z.array(JobRun), total: z.number().int() });
+export const RunEvents = z.strictObject({ events: z.array(RunEvent) });
+
+export const BindRequest = z.strictObject({ pipeline: Pipeline });
+/** Columns of each output of each node; a node that did not bind is absent. */
+export const BindReply = z.strictObject({
+  nodes: z.record(NodeId, z.record(PortName, z.array(Column))),
+  diagnostics: z.array(Diagnostic),
+});
+export type BindReply = z.infer<typeof BindReply>;
+
+export const PreviewRequest = z.strictObject({
+  pipeline: Pipeline,
+  node: NodeId,
+  output: PortName.default("out"),
+  /** Rows to send. */
+  limit: z.number().int().min(0).max(10_000).default(200),
+  /** Identifies the asking view: a newer request of the same channel cancels an older one. */
+  channel: z.string().min(1).max(100),
+});
+export type PreviewRequest = z.infer<typeof PreviewRequest>;
+
+/** Head of a preview's frame; the Arrow stream of the rows follows (`decodeFrame`). */
+export const PreviewHead = z.strictObject({
+  columns: z.array(Column),
+  /** Rows sent. */
+  rows: z.number().int(),
+  /** Rows the node yields in all; null while it is not known. */
+  totalRows: z.number().int().nullable(),
+  /** True when computed over the whole input; false when over a sample of `sampledRows` rows. */
+  exact: z.boolean(),
+  sampledRows: z.number().int().nullable(),
+  ms: z.number(),
+  cached: z.boolean(),
+  diagnostics: z.array(Diagnostic),
+});
+export type PreviewHead = z.infer<typeof PreviewHead>;
+
+export const ProfileRequest = PreviewRequest.omit({ limit: true });
+export const ColumnProfile = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  nulls: z.number().int(),
+  /** Approximate above 10,000. */
+  distinct: z.number().int().nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  /** Bars left to right. For numbers and times: ranges. For text: most frequent values first. `where` keeps just the bar's rows. */
+  histogram: z.array(z.strictObject({ label: z.string(), count: z.number().int(), where: z.string() })),
+});
+export type ColumnProfile = z.infer<typeof ColumnProfile>;
+export const ProfileReply = z.strictObject({
+  rows: z.number().int(),
+  exact: z.boolean(),
+  columns: z.array(ColumnProfile),
+  ms: z.number(),
+  diagnostics: z.array(Diagnostic),
+});
+export type ProfileReply = z.infer<typeof ProfileReply>;
+
+/** Values of an expression over the first rows of a node's input, for the expression field. */
+export const EvaluateRequest = z.strictObject({
+  pipeline: Pipeline,
+  node: NodeId,
+  port: z.string(),
+  expression: z.string().max(100_000),
+  expects: z.enum(["scalar", "predicate", "aggregate"]),
+  channel: z.string().min(1).max(100),
+});
+export const EvaluateReply = z.strictObject({ type: z.string().nullable(), values: z.array(z.string().nullable()), diagnostics: z.array(Diagnostic) });
+export type EvaluateReply = z.infer<typeof EvaluateReply>;
+
+/** Lines of a printed text that belong to a node: from 1, both ends included. */
+export const LineRange = z.strictObject({ from: z.number().int(), to: z.number().int() });
+export const PrintedCode = z.strictObject({ text: z.string(), lines: z.record(NodeId, LineRange) });
+export type PrintedCode = z.infer<typeof PrintedCode>;
+export const CompileRequest = z.strictObject({ name: JobName, pipeline: Pipeline });
+export const CompileReply = z.strictObject({ typescript: PrintedCode.nullable(), sql: PrintedCode.nullable(), diagnostics: z.array(Diagnostic) });
+export type CompileReply = z.infer<typeof CompileReply>;
+
+export const RecordRequest = z.strictObject({
+  program: z.string().max(2_000_000),
+  /** The document as it is: nodes keep their ids and places by name. */
+  pipeline: Pipeline,
+});
+export const RecordReply = z.strictObject({
+  /** Null when the program could not be recorded; then the diagnostics say why. */
+  recorded: z
+    .strictObject({
+      name: z.string(),
+      pipeline: Pipeline,
+      /** Whether the program only builds nodes (the canvas says it all) or does more (it is kept). */
+      kind: z.enum(["nodes", "program"]),
+      /** For a program: what the canvas cannot hold, in words. */
+      reasons: z.array(z.string()),
+      lines: z.record(NodeId, LineRange),
+    })
+    .nullable(),
+  diagnostics: z.array(Diagnostic),
+});
+export type RecordReply = z.infer<typeof RecordReply>;
+
+export const FileEntry = z.strictObject({
+  name: z.string(),
+  path: z.string(),
+  kind: z.enum(["file", "folder"]),
+  bytes: z.number().int().nullable(),
+  modifiedAt: z.iso.datetime().nullable(),
+});
+export type FileEntry = z.infer<typeof FileEntry>;
+export const FileList = z.strictObject({ path: z.string(), entries: z.array(FileEntry) });
+
+/** Body of every error. */
+export const ApiError = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string(), diagnostics: z.array(Diagnostic).optional() }),
+});
+export type ApiError = z.infer<typeof ApiError>;
