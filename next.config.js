@@ -36,7 +36,7 @@ export default {
         ],
       },
       {
-        source: "/:path(api/.*|_next/static/.*|.*\\.[a-z0-9]+)",
+        source: "/:path(api/.*|_next/static/.*|.*\\.(?:js|css|map|svg|png|ico|woff2|wasm|arrow|txt))",
         headers: [{ key: "Content-Security-Policy", value: policy }],
       },
     ];
