@@ -76,7 +76,11 @@ export interface BoundInput {
 }
 
 export type BoundInputs<Inputs extends readonly InputPort[]> = {
-  [P in Inputs[number] as P["name"]]: P["arity"] extends "one" ? BoundInput : P["arity"] extends "many" ? BoundInput[] : { alias: string; input: BoundInput }[];
+  [P in Inputs[number] as P["name"]]: P["arity"] extends "one"
+    ? BoundInput
+    : P["arity"] extends "many"
+      ? BoundInput[]
+      : { alias: string; input: BoundInput }[];
 };
 
 export interface LowerContext<Settings extends z.ZodObject, Inputs extends readonly InputPort[]> {
@@ -104,7 +108,11 @@ export const defineNode = <
   Settings extends z.ZodObject,
   const Inputs extends readonly InputPort[],
   const Outputs extends readonly OutputPort[],
-  const Method extends { on: MethodSpec["on"]; name: string; positional: readonly (keyof z.output<Settings> & string)[] },
+  const Method extends {
+    on: MethodSpec["on"];
+    name: string;
+    positional: readonly (keyof z.output<Settings> & string)[];
+  },
 >(
   definition: NodeDefinition<Type, Settings, Inputs, Outputs, Method>,
 ): NodeDefinition<Type, Settings, Inputs, Outputs, Method> => definition;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Column } from "../model/column";
 import { type SqlText, sqlText } from "../model/sql-text";
+import { repeatedName } from "./column-names";
 
 /**
  * The vocabulary of settings. A field is a Zod schema whose meta says how it reads (`title`, `help`) and which widget
@@ -32,9 +33,28 @@ export interface FieldMeta {
 
 /** Every widget a node can ask for; `components/form/fields/<kind>.tsx` holds each. */
 export const WIDGET_KINDS = [
-  "text", "long-text", "number", "toggle", "choice", "path", "paths", "column", "columns", "column-name",
-  "expression", "conditions", "named-expressions", "aggregations", "sort-keys", "key-pairs", "mapping", "sql",
-  "schema", "rows", "type",
+  "text",
+  "long-text",
+  "number",
+  "toggle",
+  "choice",
+  "path",
+  "paths",
+  "column",
+  "columns",
+  "column-name",
+  "expression",
+  "conditions",
+  "named-expressions",
+  "aggregations",
+  "sort-keys",
+  "key-pairs",
+  "mapping",
+  "sql",
+  "schema",
+  "rows",
+  "type",
+  "texts",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
@@ -57,66 +77,127 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
 type Meta = Omit<FieldMeta, "widget">;
 
 export const textField = (meta: Meta) => field(z.string().max(100_000), { ...meta, widget: "text" });
-export const requiredText = (meta: Meta) => field(z.string().min(1, "is required").max(100_000), { ...meta, widget: "text" });
+export const requiredText = (meta: Meta) =>
+  field(z.string().min(1, "is required").max(100_000), { ...meta, widget: "text" });
 export const integerField = (meta: Meta & { min?: number; max?: number }) => {
   const { min = 0, max = Number.MAX_SAFE_INTEGER, ...rest } = meta;
   return field(z.number().int().min(min).max(max), { ...rest, widget: "number" });
 };
 export const toggleField = (meta: Meta) => field(z.boolean(), { ...meta, widget: "toggle" });
-export const choiceField = <const V extends readonly [string, ...string[]]>(values: V, meta: Meta & { labels?: Readonly<Record<V[number], string>> }) =>
-  field(z.enum(values), { ...meta, widget: "choice" });
+export const choiceField = <const V extends readonly [string, ...string[]]>(
+  values: V,
+  meta: Meta & { labels?: Readonly<Record<V[number], string>> },
+) => field(z.enum(values), { ...meta, widget: "choice" });
+
+/** A list of texts, any of which may be empty. */
+export const textsField = (meta: Meta) =>
+  field(z.array(z.string().max(1000)).max(1000), { ...meta, widget: "texts" });
+/** One character, such as a delimiter; `\\t` may stand for a tab. */
+export const characterField = (meta: Meta & { most?: number }) => {
+  const { most = 1, ...rest } = meta;
+  const schema = z
+    .string()
+    .overwrite((text) => (text === "\\t" ? "\t" : text))
+    .min(1, "is required")
+    .max(most, most === 1 ? "is one character" : `is at most ${most} characters`)
+    .regex(/^[^\r\n\0]*$/, "cannot be a line break");
+  return field(schema, { ...rest, widget: "text" });
+};
 
 /** One file or folder of the workspace. */
-export const pathField = (meta: Meta) => field(z.string().min(1, "is required").max(4096), { ...meta, widget: "path" });
+export const pathField = (meta: Meta) =>
+  field(z.string().min(1, "is required").max(4096), { ...meta, widget: "path" });
 /** Files, folders or globs of the workspace. */
 export const pathsField = (meta: Meta) =>
   field(z.array(z.string().min(1).max(4096)).min(1, "is required").max(10_000), { ...meta, widget: "paths" });
 
+/** A column name that DuckDB can hold. */
+export const columnName = () =>
+  z
+    .string()
+    .min(1, "is required")
+    .max(10_000)
+    .regex(/^[^\0]*$/, "cannot hold the character NUL");
+
 /** One column of an input. */
-export const columnField = (meta: Meta) => field(z.string().min(1, "is required"), { ...meta, widget: "column" });
+export const columnField = (meta: Meta) => field(columnName(), { ...meta, widget: "column" });
 /** Several columns of an input. */
 export const columnsField = (meta: Meta, min = 0) =>
-  field(z.array(z.string().min(1)).min(min, "is required"), { ...meta, widget: "columns" });
+  field(z.array(columnName()).min(min, "is required"), { ...meta, widget: "columns" });
 /** A name for a new column. */
-export const columnNameField = (meta: Meta) => field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "column-name" });
+export const columnNameField = (meta: Meta) => field(columnName(), { ...meta, widget: "column-name" });
 /** A DuckDB type. */
-export const typeField = (meta: Meta) => field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "type" });
+export const typeField = (meta: Meta) =>
+  field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "type" });
 
 /** SQL over an input's columns. */
-export const expressionField = (meta: Meta & { expects: "scalar" | "aggregate" }) => field(sqlText().min(1, "is required"), { ...meta, widget: "expression" });
+export const expressionField = (meta: Meta & { expects: "scalar" | "aggregate" }) =>
+  field(sqlText().min(1, "is required"), { ...meta, widget: "expression" });
 /** A condition: rules and groups, or SQL; both are the same text. */
-export const conditionField = (meta: Meta) => field(sqlText().min(1, "is required"), { ...meta, widget: "conditions", expects: "predicate" });
+export const conditionField = (meta: Meta) =>
+  field(sqlText().min(1, "is required"), { ...meta, widget: "conditions", expects: "predicate" });
 /** A whole SELECT over aliased inputs. */
-export const queryField = (meta: Meta) => field(sqlText().min(1, "is required"), { ...meta, widget: "sql", expects: "query" });
+export const queryField = (meta: Meta) =>
+  field(sqlText().min(1, "is required"), { ...meta, widget: "sql", expects: "query" });
 
 /** Pairs that a program may write as a record (`{ city: sql`…` }`) and a document holds as an ordered list. */
-function pairs<K extends string, V extends string, S extends z.ZodType>(key: K, value: V, valueSchema: S) {
+function pairs<K extends string, V extends string, S extends z.ZodType>(
+  key: K,
+  value: V,
+  valueSchema: S,
+  min = 0,
+) {
   type Pair = { [P in K]: string } & { [P in V]: z.output<S> };
-  const list = z.array(z.strictObject({ [key]: z.string(), [value]: valueSchema })) as unknown as z.ZodType<Pair[], Pair[]>;
-  const record = z
-    .record(z.string(), valueSchema)
-    .transform((entries) => Object.entries(entries).map(([k, v]) => ({ [key]: k, [value]: v })) as Pair[]);
-  return z.union([list, record]) as unknown as z.ZodType<Pair[], Pair[] | Readonly<Record<string, z.output<S>>>>;
+  const list = z.array(z.strictObject({ [key]: columnName(), [value]: valueSchema })).min(min, "is required");
+  const toList = (input: unknown) =>
+    isRecord(input) ? Object.entries(input).map(([k, v]) => ({ [key]: k, [value]: v })) : input;
+  return z.preprocess(toList, list) as unknown as z.ZodType<
+    Pair[],
+    Pair[] | Readonly<Record<string, z.output<S>>>
+  >;
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** New columns by name. */
-export const namedExpressionsField = (meta: Meta & { expects: "scalar" | "aggregate" }) => {
-  const schema = pairs("name", "expression", sqlText());
-  return field(schema, { ...meta, widget: meta.expects === "aggregate" ? "aggregations" : "named-expressions", recordOf: ["name", "expression"] });
+export const namedExpressionsField = (meta: Meta & { expects: "scalar" | "aggregate" }, min = 0) => {
+  const schema = pairs("name", "expression", sqlText().min(1, "is required"), min);
+  return field(schema, {
+    ...meta,
+    widget: meta.expects === "aggregate" ? "aggregations" : "named-expressions",
+    recordOf: ["name", "expression"],
+  });
 };
 
 /** Columns of two inputs that must be equal. */
 export const keyPairsField = (meta: Meta & { port: string; otherPort: string }) =>
-  field(pairs("left", "right", z.string()), { ...meta, widget: "key-pairs", recordOf: ["left", "right"] });
+  field(pairs("left", "right", columnName()), { ...meta, widget: "key-pairs", recordOf: ["left", "right"] });
 
 export const SortKeySetting = z.strictObject({
-  expression: sqlText().min(1),
+  expression: sqlText().min(1, "is required"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   nulls: z.enum(["first", "last"]).default("last"),
 });
-export const sortKeysField = (meta: Meta, min = 1) => field(z.array(SortKeySetting).min(min, "is required"), { ...meta, widget: "sort-keys" });
+export const sortKeysField = (meta: Meta, min = 1) =>
+  field(z.array(SortKeySetting).min(min, "is required"), { ...meta, widget: "sort-keys" });
 
-/** Columns fixed by name and type. */
-export const schemaField = (meta: Meta) => field(z.array(Column), { ...meta, widget: "schema" });
+/** Columns fixed by name and type; names differ, as DuckDB compares them. */
+export const schemaField = (meta: Meta, min = 0) => {
+  const column = Column.extend({ name: columnName(), type: z.string().min(1, "is required").max(10_000) });
+  const schema = z
+    .array(column)
+    .min(min, "is required")
+    .superRefine((columns, context) => {
+      const repeated = repeatedName(columns.map(({ name }) => name));
+      if (repeated !== undefined)
+        context.addIssue({ code: "custom", message: `two columns are called “${repeated}”` });
+    });
+  return field(schema, { ...meta, widget: "schema" });
+};
+
+/** Rows of text cells; null is NULL. */
+export const rowsField = (meta: Meta) =>
+  field(z.array(z.array(z.string().max(1_000_000).nullable())).max(100_000), { ...meta, widget: "rows" });
 
 export type { SqlText };

@@ -1,18 +1,48 @@
 import type { z } from "zod";
 import type { NodeDefinition } from "./define-node";
+import { csvSource } from "./sources/csv-source";
+import { inlineSource } from "./sources/inline-source";
+import { jsonSource } from "./sources/json-source";
 import { parquetSource } from "./sources/parquet-source";
+import { csvTarget } from "./targets/csv-target";
+import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
+import { aggregate } from "./transforms/aggregate";
+import { changeSchema } from "./transforms/change-schema";
+import { derivedColumn } from "./transforms/derived-column";
+import { dropDuplicates } from "./transforms/drop-duplicates";
+import { dropFields } from "./transforms/drop-fields";
 import { filter } from "./transforms/filter";
 import { join } from "./transforms/join";
+import { limit } from "./transforms/limit";
+import { renameField } from "./transforms/rename-field";
+import { selectFields } from "./transforms/select-fields";
+import { sort } from "./transforms/sort";
 import { sqlNode } from "./transforms/sql";
+import { union } from "./transforms/union";
 
 /** Every node type, in the order the palette shows them. A test fails when a file of a category folder is missing here. */
 export const nodeDefinitions = [
+  csvSource,
+  jsonSource,
   parquetSource,
+  inlineSource,
   filter,
+  changeSchema,
   join,
+  aggregate,
+  derivedColumn,
   sqlNode,
+  selectFields,
+  dropFields,
+  renameField,
+  sort,
+  limit,
+  dropDuplicates,
+  union,
   parquetTarget,
+  csvTarget,
+  jsonTarget,
 ] as const;
 
 export type NodeDefinitions = typeof nodeDefinitions;
@@ -21,7 +51,9 @@ export type NodeType = NodeDefinitions[number]["type"];
 /** A definition with its exact types forgotten: what generic code works with. */
 export type AnyNodeDefinition = NodeDefinition<string, z.ZodObject>;
 
-const byType = new Map<string, AnyNodeDefinition>(nodeDefinitions.map((definition) => [definition.type, definition as unknown as AnyNodeDefinition]));
+const byType = new Map<string, AnyNodeDefinition>(
+  nodeDefinitions.map((definition) => [definition.type, definition as unknown as AnyNodeDefinition]),
+);
 
 export const nodeDefinition = (type: string): AnyNodeDefinition | undefined => byType.get(type);
 export const allNodeDefinitions: readonly AnyNodeDefinition[] = [...byType.values()];

@@ -12,3 +12,9 @@ export function listSummary(names: readonly string[] | undefined, most = 3): str
   const shown = names.slice(0, most).join(", ");
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
+
+/** SQL on one line, short enough for a subtitle. */
+export const oneLine = (sql: string | undefined, most = 60): string => {
+  const line = (sql ?? "").trim().replaceAll(/\s+/g, " ");
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineNode, noPorts, oneOutput } from "../define-node";
+import { exampleTable } from "../example-table";
 import { pathsField, schemaField, toggleField } from "../fields";
 import { pathSummary } from "../summaries";
 
@@ -14,9 +15,20 @@ export const parquetSource = defineNode({
   inputs: noPorts,
   outputs: oneOutput,
   settings: z.strictObject({
-    paths: pathsField({ title: "Files", help: "Files, folders or globs of the workspace.", extensions: ["parquet"] }),
-    hivePartitions: toggleField({ title: "Folder names are columns", help: "Reads key=value folders as partition columns." }).default(false),
-    columns: schemaField({ title: "Columns", help: "Fixes columns by name and type; empty takes what the files say.", advanced: true }).default([]),
+    paths: pathsField({
+      title: "Files",
+      help: "Files, folders or globs of the workspace.",
+      extensions: ["parquet"],
+    }),
+    hivePartitions: toggleField({
+      title: "Folder names are columns",
+      help: "Reads key=value folders as partition columns.",
+    }).default(false),
+    columns: schemaField({
+      title: "Columns",
+      help: "Fixes columns by name and type; empty takes what the files say.",
+      advanced: true,
+    }).default([]),
   }),
   method: { on: "read", name: "parquet", positional: [] },
   version: 1,
@@ -31,5 +43,20 @@ export const parquetSource = defineNode({
   }),
   summary: ({ paths }) => pathSummary("Parquet", paths),
   glue: { type: "S3ParquetSource" },
-  examples: [{ name: "A folder of flights", settings: { paths: ["lake/flights/*.parquet"] } }],
+  examples: [
+    {
+      name: "A folder of flights",
+      settings: { paths: ["lake/flights/*.parquet"] },
+      inputs: {
+        "lake/flights/2024.parquet": exampleTable(
+          { origin: "VARCHAR", "delay, minutes": "BIGINT", at: "TIMESTAMP" },
+          [
+            ["SFO", "61", "2024-01-01 10:00:00"],
+            ["", null, "2024-02-29 23:59:59.999999"],
+            [null, "-5", null],
+          ],
+        ),
+      },
+    },
+  ],
 });

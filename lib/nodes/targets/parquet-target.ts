@@ -16,19 +16,34 @@ export const parquetTarget = defineNode({
   outputs: noPorts,
   settings: z.strictObject({
     ...targetFields("parquet"),
-    compression: choiceField(["snappy", "zstd", "gzip", "lz4", "uncompressed"], { title: "Compression" }).default("snappy"),
+    compression: choiceField(["snappy", "zstd", "gzip", "lz4", "uncompressed"], {
+      title: "Compression",
+    }).default("snappy"),
   }),
   method: { on: "write", name: "parquet", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ inputs, settings: { compression, ...target } }) => lowerTarget("parquet", inputs.in.rel, target, { compression }),
+  lower: ({ inputs, settings: { compression, ...target } }) =>
+    lowerTarget("parquet", inputs.in.rel, target, { compression }),
   summary: ({ path }) => pathSummary("Parquet", path),
   glue: { type: "S3GlueParquetTarget" },
   examples: [
     {
       name: "Delays by state",
       settings: { path: "lake/out/delays_by_state", mode: "overwrite", partitionBy: ["state"] },
-      inputs: { in: { columns: [{ name: "state", type: "VARCHAR" }, { name: "flights", type: "BIGINT" }], rows: [["CA", "7"], ["NY", "3"], [null, "1"]] } },
+      inputs: {
+        in: {
+          columns: [
+            { name: "state", type: "VARCHAR" },
+            { name: "flights", type: "BIGINT" },
+          ],
+          rows: [
+            ["CA", "7"],
+            ["NY", "3"],
+            [null, "1"],
+          ],
+        },
+      },
     },
   ],
 });

@@ -14,7 +14,10 @@ export const targetFields = (extension: string) => ({
     help: "Overwrite replaces the whole path at once, when the run commits.",
     labels: { append: "Append", overwrite: "Overwrite", fail: "Fail" },
   }).default("append"),
-  partitionBy: columnsField({ title: "Partition keys", help: "Columns whose values become folders." }).default([]),
+  partitionBy: columnsField({
+    title: "Partition keys",
+    help: "Columns whose values become folders.",
+  }).default([]),
   files: field(z.number().int().min(1).max(10_000).nullable(), {
     title: "Number of files",
     help: "In each partition; empty leaves it to the engine.",

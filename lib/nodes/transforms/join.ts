@@ -25,8 +25,18 @@ export const join = defineNode({
       help: "Which rows stay when there is no match. Semi and anti keep rows of the left that have, or lack, a match.",
       labels: { inner: "Inner", left: "Left", right: "Right", full: "Full", semi: "Semi", anti: "Anti" },
     }).default("inner"),
-    on: keyPairsField({ title: "Match", help: "Columns that must be equal.", port: "left", otherPort: "right" }).default([]),
-    condition: conditionField({ title: "Also require", help: "SQL over both inputs; l.x and r.x tell equal names apart.", port: "left", otherPort: "right" }).optional(),
+    on: keyPairsField({
+      title: "Match",
+      help: "Columns that must be equal.",
+      port: "left",
+      otherPort: "right",
+    }).default([]),
+    condition: conditionField({
+      title: "Also require",
+      help: "SQL over both inputs; l.x and r.x tell equal names apart.",
+      port: "left",
+      otherPort: "right",
+    }).optional(),
     nullsEqual: toggleField({ title: "NULL keys match each other", advanced: true }).default(false),
     equalNames: choiceField(["suffix", "left"], {
       title: "When names collide",
@@ -50,7 +60,9 @@ export const join = defineNode({
   }),
   summary: ({ type = "inner", on = [], condition }) => {
     const keys = on.map(({ left, right }) => `${left} = ${right}`);
-    return [`${type} join`, [...keys, ...(condition ? [condition] : [])].join(", ")].filter(Boolean).join(" · ");
+    return [`${type} join`, [...keys, ...(condition ? [condition] : [])].join(", ")]
+      .filter(Boolean)
+      .join(" · ");
   },
   glue: { type: "Join" },
   examples: [
@@ -58,20 +70,60 @@ export const join = defineNode({
       name: "Flights with their airport",
       settings: { type: "left", on: { origin: "iata" }, suffix: "_airport" },
       inputs: {
-        left: { columns: [{ name: "origin", type: "VARCHAR" }, { name: "name", type: "VARCHAR" }], rows: [["SFO", "UA 1"], ["XXX", "UA 2"], [null, "UA 3"]] },
-        right: { columns: [{ name: "iata", type: "VARCHAR" }, { name: "name", type: "VARCHAR" }], rows: [["SFO", "San Francisco"], ["JFK", "New York"]] },
+        left: {
+          columns: [
+            { name: "origin", type: "VARCHAR" },
+            { name: "name", type: "VARCHAR" },
+          ],
+          rows: [
+            ["SFO", "UA 1"],
+            ["XXX", "UA 2"],
+            [null, "UA 3"],
+          ],
+        },
+        right: {
+          columns: [
+            { name: "iata", type: "VARCHAR" },
+            { name: "name", type: "VARCHAR" },
+          ],
+          rows: [
+            ["SFO", "San Francisco"],
+            ["JFK", "New York"],
+          ],
+        },
       },
     },
   ],
 });
 
 /** Names every output column: equal names (without case, as DuckDB compares them) are suffixed or merged. */
-function outputColumns(left: BoundInput, right: BoundInput, settings: { type: JoinKind; on: readonly { left: string; right: string }[]; equalNames: "suffix" | "left"; suffix: string }): Join["columns"] {
+function outputColumns(
+  left: BoundInput,
+  right: BoundInput,
+  settings: {
+    type: JoinKind;
+    on: readonly { left: string; right: string }[];
+    equalNames: "suffix" | "left";
+    suffix: string;
+  },
+): Join["columns"] {
   const taken = new Set(left.columns.map(({ name }) => name.toLowerCase()));
-  const isMergedKey = (name: string) => settings.on.some((key) => key.left.toLowerCase() === name.toLowerCase() && key.right.toLowerCase() === name.toLowerCase());
+  const isMergedKey = (name: string) =>
+    settings.on.some(
+      (key) =>
+        key.left.toLowerCase() === name.toLowerCase() && key.right.toLowerCase() === name.toLowerCase(),
+    );
   const merge = settings.equalNames === "left";
-  const fromLeft = left.columns.map(({ name }) => ({ side: merge && isMergedKey(name) && (settings.type === "right" || settings.type === "full") ? ("either" as const) : ("left" as const), column: name, as: name }));
-  if (settings.type === "semi" || settings.type === "anti") return left.columns.map(({ name }) => ({ side: "left", column: name, as: name }));
+  const fromLeft = left.columns.map(({ name }) => ({
+    side:
+      merge && isMergedKey(name) && (settings.type === "right" || settings.type === "full")
+        ? ("either" as const)
+        : ("left" as const),
+    column: name,
+    as: name,
+  }));
+  if (settings.type === "semi" || settings.type === "anti")
+    return left.columns.map(({ name }) => ({ side: "left", column: name, as: name }));
   const fromRight = right.columns.flatMap(({ name }) => {
     const collides = taken.has(name.toLowerCase());
     if (collides && merge) return [];

@@ -29,8 +29,16 @@ export const sqlNode = defineNode({
   examples: [
     {
       name: "States with many flights",
-      settings: { query: "select state, count(*) as flights from airports group by state having count(*) > 1 order by state" },
-      inputs: { inputs: { columns: [{ name: "state", type: "VARCHAR" }], rows: [["CA"], ["CA"], ["NY"], ["TX"], ["TX"]] } },
+      settings: {
+        query:
+          "select state, count(*) as flights from airports group by state having count(*) > 1 order by state",
+      },
+      inputs: {
+        inputs: {
+          columns: [{ name: "state", type: "VARCHAR" }],
+          rows: [["CA"], ["CA"], ["NY"], ["TX"], ["TX"]],
+        },
+      },
     },
   ],
 });

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { NamedExpression } from "../../ir/rel";
+import { actualName, sameName } from "../column-names";
+import { defineNode, oneInput, oneOutput } from "../define-node";
+import { exampleTable } from "../example-table";
+import { namedExpressionsField } from "../fields";
+import { listSummary, oneLine } from "../summaries";
+
+/** Computes columns row by row. */
+export const derivedColumn = defineNode({
+  type: "derived-column",
+  title: "Derived column",
+  description:
+    "Computes columns from the others. A new name is added at the end; an existing name is replaced in its place.",
+  icon: "function",
+  category: "transform",
+  keywords: ["compute", "calculate", "formula", "expression", "add", "replace", "with column"],
+  shortcut: "d",
+  inputs: oneInput,
+  outputs: oneOutput,
+  settings: z.strictObject({
+    compute: namedExpressionsField(
+      { title: "Columns", help: "Each an expression over the input's columns.", expects: "scalar" },
+      1,
+    ),
+  }),
+  method: { on: "table", name: "deriveColumns", positional: ["compute"] },
+  version: 1,
+  migrations: [],
+  lower: ({ inputs, settings }) => {
+    const replace: NamedExpression[] = [];
+    const added: NamedExpression[] = [];
+    for (const { name, expression } of settings.compute) {
+      const actual = actualName(inputs.in.columns, name);
+      const exists = inputs.in.columns.some((column) => column.name === actual);
+      if (exists && !replace.some((other) => sameName(other.name, actual)))
+        replace.push({ name: actual, expression });
+      else added.push({ name, expression });
+    }
+    return {
+      op: "project",
+      input: inputs.in.rel,
+      items: [
+        { kind: "all", except: [], replace, rename: [] },
+        ...added.map((item) => ({ kind: "column" as const, ...item })),
+      ],
+    };
+  },
+  summary: ({ compute }) => {
+    const [first] = compute ?? [];
+    if (!first) return "write an expression";
+    return compute?.length === 1
+      ? `${first.name} = ${oneLine(first.expression)}`
+      : listSummary(compute?.map(({ name }) => name));
+  },
+  glue: { type: "DynamicTransform" },
+  examples: [
+    {
+      name: "Speed, and a tidied name",
+      settings: {
+        compute: {
+          speed: "distance / nullif(minutes, 0) * 60",
+          Name: "trim(name)",
+          'is "late"': "minutes > 60",
+        },
+      },
+      inputs: {
+        in: exampleTable({ name: "VARCHAR", distance: "DOUBLE", minutes: "BIGINT" }, [
+          ["  Zoë ", "300", "30"],
+          ["", "10", "0"],
+          [null, null, "61"],
+        ]),
+      },
+    },
+  ],
+});

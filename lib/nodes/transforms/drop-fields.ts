@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { actualNames } from "../column-names";
+import { defineNode, oneInput, oneOutput } from "../define-node";
+import { exampleTable } from "../example-table";
+import { columnsField } from "../fields";
+import { listSummary } from "../summaries";
+
+/** Leaves out some columns. */
+export const dropFields = defineNode({
+  type: "drop-fields",
+  title: "Drop fields",
+  description: "Leaves out the listed columns and keeps the others.",
+  icon: "list-x",
+  category: "transform",
+  keywords: ["columns", "remove", "exclude", "delete", "without"],
+  inputs: oneInput,
+  outputs: oneOutput,
+  settings: z.strictObject({
+    columns: columnsField({ title: "Columns to drop" }, 1),
+  }),
+  method: { on: "table", name: "dropFields", positional: ["columns"] },
+  version: 1,
+  migrations: [],
+  lower: ({ inputs, settings }) => ({
+    op: "project",
+    input: inputs.in.rel,
+    items: [
+      { kind: "all", except: actualNames(inputs.in.columns, settings.columns), replace: [], rename: [] },
+    ],
+  }),
+  summary: ({ columns }) => (columns?.length ? `without ${listSummary(columns)}` : "choose columns"),
+  glue: { type: "DropFields" },
+  examples: [
+    {
+      name: "Without the notes",
+      settings: { columns: ['the "notes"', "Group"] },
+      inputs: {
+        in: exampleTable({ id: "BIGINT", 'the "notes"': "VARCHAR", group: "VARCHAR", city: "VARCHAR" }, [
+          ["1", "x", "a", "Zürich"],
+          ["2", null, "", ""],
+          [null, "", null, null],
+        ]),
+      },
+    },
+  ],
+});
