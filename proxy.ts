@@ -32,4 +32,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Not for route handlers: bodies that pass through here are buffered, and cut off at 10 MB.
-export const config = { matcher: "/((?!api/|_next/static/|.*\\.(?:js|css|map|svg|png|ico|woff2|wasm|arrow|txt)$).*)" };
+export const config = {
+  matcher: "/((?!api/|_next/static/|.*\\.(?:js|css|map|svg|png|ico|woff2|wasm|arrow|txt)$).*)",
+};
