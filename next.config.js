@@ -23,6 +23,7 @@ export default {
   distDir: process.env.TENON_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   serverExternalPackages: ["@duckdb/node-api", "@libsql/client", "@prisma/adapter-libsql", "esbuild"],
   async headers() {
     return [

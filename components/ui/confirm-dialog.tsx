@@ -4,7 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { dialogOverlay, dialogPanel } from "./dialog";
+import { dialogOverlay, dialogPanel, focusFirst } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
 
@@ -61,7 +61,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {props.trigger ? <Radix.Trigger asChild>{props.trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={dialogOverlay} />
-        <Radix.Content className={cn(dialogPanel, "max-w-[440px]")}>
+        <Radix.Content
+          className={cn(dialogPanel, "max-w-[440px]")}
+          {...(typeToConfirm === undefined ? {} : { onOpenAutoFocus: focusFirst })}
+        >
           <form
             className="flex min-h-0 flex-col"
             onSubmit={(event) => {

@@ -2,7 +2,7 @@
 export const controlFrame =
   "w-full min-w-0 rounded-md border border-line-2 bg-surface text-base text-text transition-colors " +
   "hover:border-faint focus-visible:border-accent focus-visible:outline-offset-0 " +
-  "aria-invalid:border-bad disabled:opacity-55 disabled:hover:border-line-2 read-only:bg-sunken";
+  "aria-invalid:border-bad disabled:opacity-55 disabled:hover:border-line-2";
 
 /** The panel that menus, selects and popovers float in. */
 export const popPanel =

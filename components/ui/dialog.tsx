@@ -13,6 +13,22 @@ export const dialogPanel =
   "-translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line-2 bg-surface shadow-pop animate-pop " +
   "focus-visible:outline-none";
 
+/** Focus goes to the first control of the form, else to the dialog; not to the close button. */
+export function focusFirst(event: Event): void {
+  const panel = event.currentTarget;
+  if (!(panel instanceof HTMLElement)) return;
+  event.preventDefault();
+  const first = panel.querySelector<HTMLElement>(
+    "input, textarea, [role=combobox], [role=radio][tabindex='0']",
+  );
+  (first ?? panel).focus();
+}
+
+/** A toast lies outside the dialog, but reading it must not close the dialog. */
+function keepForToasts(event: Event): void {
+  if (event.target instanceof Element && event.target.closest("[data-toasts]")) event.preventDefault();
+}
+
 const widths = { sm: "max-w-[400px]", md: "max-w-[560px]", lg: "max-w-[800px]" } as const;
 
 export type DialogProps = {
@@ -38,6 +54,8 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={dialogOverlay} />
         <Radix.Content
           className={cn(dialogPanel, widths[size])}
+          onOpenAutoFocus={focusFirst}
+          onInteractOutside={keepForToasts}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className="flex items-start gap-2 py-3 pr-3 pl-4">

@@ -20,7 +20,7 @@ export function Input({ prefix, suffix, mono = false, className, type = "text", 
       type={type}
       className={cn(
         controlFrame,
-        "h-7 px-2",
+        "h-7 px-2 read-only:bg-sunken",
         mono && "font-mono text-sm",
         prefix && "pl-7",
         suffix && "pr-7",

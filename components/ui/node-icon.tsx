@@ -247,7 +247,7 @@ export function NodeIcon({ name, tone, tile = false, size = 16, className }: Nod
     <span
       className={cn(
         "grid size-[30px] shrink-0 place-items-center rounded-[8px]",
-        tone && tiles[tone],
+        tone ? tiles[tone] : "bg-sunken text-dim",
         className,
       )}
     >

@@ -52,7 +52,7 @@ export function Segmented<T extends string>({
           aria-label={iconsOnly ? text : undefined}
           title={iconsOnly ? text : undefined}
           className={cn(
-            "flex h-6 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-dim transition-colors",
+            "flex h-6 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-sm px-1 text-dim transition-colors",
             "hover:text-text disabled:pointer-events-none disabled:opacity-50",
             "data-[state=checked]:bg-surface data-[state=checked]:font-strong data-[state=checked]:text-text data-[state=checked]:shadow-card",
           )}

@@ -8,7 +8,7 @@ export function Table({ className, ...props }: ComponentProps<"table">) {
 
 /** Stays at the top of the nearest scroller. */
 export function TableHead({ className, ...props }: ComponentProps<"thead">) {
-  return <thead {...props} className={cn("sticky top-0 z-10 bg-surface", className)} />;
+  return <thead {...props} className={cn("sticky top-0 z-10 bg-surface [&_tr]:border-0", className)} />;
 }
 
 export function TableBody(props: ComponentProps<"tbody">) {

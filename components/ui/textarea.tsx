@@ -19,7 +19,7 @@ export function Textarea({ mono = false, grow = false, rows = 3, className, ...p
       rows={rows}
       className={cn(
         controlFrame,
-        "block px-2 py-1",
+        "block px-2 py-1 read-only:bg-sunken",
         mono && "font-mono text-sm",
         grow ? "field-sizing-content max-h-80 resize-none" : "resize-y",
         className,

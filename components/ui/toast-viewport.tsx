@@ -16,6 +16,7 @@ export function ToastViewport() {
   const [held, setHeld] = useState(false);
   return (
     <section
+      data-toasts
       aria-label="Notifications"
       aria-live="polite"
       aria-relevant="additions text"
