@@ -1,0 +1,98 @@
+import { type EditorDocument, withPipeline } from "@/lib/editor/document";
+import { endBurst, type History, record, redo, redoLabel, undo, undoLabel } from "@/lib/editor/history";
+import { jsonEqual } from "@/lib/util/stable-json";
+import type { StoreContext } from "./create-store";
+import type { ApplyOptions, EditorActions, EditorState } from "./state";
+
+type Part = Pick<
+  EditorActions,
+  | "apply"
+  | "attempt"
+  | "setDocument"
+  | "endBurst"
+  | "undo"
+  | "redo"
+  | "select"
+  | "selectEdge"
+  | "goTo"
+  | "setTab"
+  | "setPanel"
+  | "announce"
+>;
+
+/** Editing, selection and what is open. */
+export function editPart(context: StoreContext): Part {
+  const { get, set, services } = context;
+
+  const change = (label: string, next: EditorDocument, options: ApplyOptions = {}) => {
+    const { history } = get();
+    const changed = record(history, next, { label, coalesce: options.coalesce, at: services.now() });
+    if (changed !== history) set(afterHistory(get(), changed));
+  };
+
+  return {
+    apply: (label, edit, options) => {
+      const { document } = get();
+      change(label, withPipeline(document, edit(document.pipeline)), options);
+    },
+    attempt: (label, edit, options) => {
+      const { document } = get();
+      const result = edit(document.pipeline);
+      if (!result.ok) return result.error;
+      change(label, withPipeline(document, result.value), options);
+      return null;
+    },
+    setDocument: (label, patch, options) => change(label, { ...get().document, ...patch }, options),
+    endBurst: () => set({ history: endBurst(get().history) }),
+    undo: () => {
+      const label = undoLabel(get().history);
+      if (label === null) return;
+      set(afterHistory(get(), undo(get().history)));
+      set({ announcement: `Undone: ${label}` });
+    },
+    redo: () => {
+      const label = redoLabel(get().history);
+      if (label === null) return;
+      set(afterHistory(get(), redo(get().history)));
+      set({ announcement: `Redone: ${label}` });
+    },
+    select: (selection) => set({ selection, selectedEdge: null }),
+    selectEdge: (selectedEdge) => set({ selectedEdge, selection: [] }),
+    goTo: (node, field) =>
+      set({
+        selection: [node],
+        selectedEdge: null,
+        tab: "canvas",
+        attention: { node, field: field ?? null, nonce: (get().attention?.nonce ?? 0) + 1 },
+      }),
+    setTab: (tab) => set({ tab }),
+    setPanel: (panel, open) => set({ panels: { ...get().panels, [panel]: open } }),
+    announce: (announcement) => set({ announcement }),
+  };
+}
+
+/** Everything that follows from a new history: counts, revision, a selection without what is gone, the save state. */
+export function afterHistory(state: EditorState, history: History): Partial<EditorState> {
+  const document = history.present;
+  const nodes = document.pipeline.nodes;
+  const sameNodes = nodes === state.document.pipeline.nodes;
+  const selection = state.selection.every((id) => nodes[id])
+    ? state.selection
+    : state.selection.filter((id) => nodes[id]);
+  const edge = state.selectedEdge;
+  return {
+    history,
+    document,
+    past: history.past.length,
+    future: history.future.length,
+    revision: sameNodes ? state.revision : state.revision + 1,
+    selection,
+    selectedEdge: edge && nodes[edge.from] && nodes[edge.to] ? edge : null,
+    ...(state.saveState === "saving" || state.saveState === "conflict"
+      ? {}
+      : { saveState: isSaved(document, state.saved) ? "saved" : "unsaved" }),
+  };
+}
+
+export const isSaved = (document: EditorDocument, saved: EditorDocument): boolean =>
+  document === saved || jsonEqual(document, saved);

@@ -1,0 +1,66 @@
+import { ApiFailure } from "@/lib/api/client";
+import { isTerminal, type JobRun } from "@/lib/model/job-run";
+import type { StoreContext } from "./create-store";
+import type { EditorActions } from "./state";
+
+type Part = Pick<EditorActions, "startRun" | "stopRun" | "setShownRun">;
+
+/** Starting, following and stopping runs. */
+export function runPart(context: StoreContext): Part {
+  const { get, set, services, actions } = context;
+  let unwatch: (() => void) | null = null;
+
+  const show = (run: JobRun) => {
+    // Somebody may look at an older run meanwhile; the live one must not push it away.
+    const shown = get().shownRun;
+    if (shown === null || shown.id === run.id) set({ shownRun: run });
+    if (!isTerminal(run.state)) return;
+    unwatch?.();
+    unwatch = null;
+    if (get().activeRun === run.id) set({ activeRun: null, announcement: `Run ${run.state.toLowerCase()}` });
+  };
+
+  const watch = (run: JobRun) => {
+    unwatch?.();
+    set({ activeRun: run.id, shownRun: run });
+    if (isTerminal(run.state)) return show(run);
+    unwatch = services.watchRun(
+      run.id,
+      (event) => {
+        if (event.kind === "run") show(event.run);
+      },
+      () => void services.getRun(run.id).then(show, () => set({ activeRun: null })),
+    );
+  };
+
+  return {
+    startRun: async (args = {}) => {
+      if (get().activeRun || get().starting) return null;
+      set({ starting: true, saveError: null });
+      try {
+        if (!(await actions.save())) return null;
+        const run = await services.startRun(get().jobId, args);
+        watch(run);
+        return run;
+      } catch (error) {
+        set({ saveError: error instanceof ApiFailure ? error.message : "The studio does not answer." });
+        return null;
+      } finally {
+        set({ starting: false });
+      }
+    },
+    stopRun: async () => {
+      const id = get().activeRun;
+      if (id === null) return;
+      try {
+        show(await services.stopRun(id));
+      } catch (error) {
+        set({ saveError: error instanceof ApiFailure ? error.message : "The studio does not answer." });
+      }
+    },
+    setShownRun: (run) => {
+      if (run && !isTerminal(run.state) && run.id !== get().activeRun) watch(run);
+      else set({ shownRun: run });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { callApi } from "@/lib/api/client";
+import type { Conflict } from "@/lib/api/schemas";
+import type { EditorDocument } from "@/lib/editor/document";
+import type { Job } from "@/lib/model/job";
+import { type JobRun, RunEvent } from "@/lib/model/job-run";
+import type { Pipeline } from "@/lib/model/pipeline";
+import type { Binding } from "./state";
+
+/** What the store asks of the outside world; a test gives its own. */
+export interface EditorServices {
+  saveJob(id: string, document: EditorDocument, baseVersion: number): Promise<Job>;
+  createJob(document: EditorDocument): Promise<Job>;
+  startRun(jobId: string, args: Record<string, string>): Promise<JobRun>;
+  stopRun(runId: string): Promise<JobRun>;
+  getRun(runId: string): Promise<JobRun>;
+  /** Calls `onEvent` for each event until the returned function is called; `onError` when the stream breaks for good. */
+  watchRun(runId: string, onEvent: (event: RunEvent) => void, onError: () => void): () => void;
+  bind(pipeline: Pipeline, signal: AbortSignal): Promise<Pick<Binding, "nodes" | "diagnostics">>;
+  now(): number;
+}
+
+export type { Conflict };
+
+export const browserServices: EditorServices = {
+  saveJob: (id, document, baseVersion) =>
+    callApi("saveJob", { params: { id }, body: { ...document, baseVersion } }),
+  createJob: (document) => callApi("createJob", { body: document }),
+  startRun: (id, args) => callApi("startRun", { params: { id }, body: { arguments: args } }),
+  stopRun: (id) => callApi("stopRun", { params: { id }, body: {} }),
+  getRun: (id) => callApi("getRun", { params: { id } }),
+  watchRun(id, onEvent, onError) {
+    const source = new EventSource(`/api/runs/${encodeURIComponent(id)}/events`);
+    source.onmessage = ({ data }) => {
+      const parsed = RunEvent.safeParse(parseJson(data));
+      if (parsed.success) onEvent(parsed.data);
+    };
+    source.onerror = () => {
+      // The browser reconnects by itself, and resumes, unless it gave up.
+      if (source.readyState === EventSource.CLOSED) onError();
+    };
+    return () => source.close();
+  },
+  bind: (pipeline, signal) => callApi("bind", { body: { pipeline }, signal }),
+  now: () => performance.now(),
+};
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}
