@@ -24,7 +24,7 @@ export function ToastViewport() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed right-4 bottom-4 z-70 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2"
+      className="pointer-events-none fixed right-4 bottom-4 z-45 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2"
     >
       {items.map((item) => (
         <Toast key={item.id} item={item} held={held} />
