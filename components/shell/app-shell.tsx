@@ -7,7 +7,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <div className="grid h-dvh grid-cols-[48px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="sr-only z-80 rounded-md border border-line-2 bg-surface px-3 py-1.5 font-medium shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-14"
+        className="sr-only z-80 rounded-md border border-line-2 bg-surface font-medium shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-14 focus:px-3 focus:py-1.5"
       >
         Skip to content
       </a>

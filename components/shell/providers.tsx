@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { useKeepTheme } from "@/components/theme/theme";
 import { ToastViewport } from "@/components/ui/toast-viewport";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 
@@ -18,6 +19,7 @@ function createClient(): QueryClient {
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(createClient);
+  useKeepTheme();
   return (
     <QueryClientProvider client={client}>
       <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>

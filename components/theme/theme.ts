@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
@@ -38,6 +38,13 @@ export function setTheme(choice: ThemeChoice): void {
 
 export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, read, () => "system");
+}
+
+/** React draws <html> afresh when a page fails on the server, and data-theme is lost with the old one. */
+export function useKeepTheme(): void {
+  useLayoutEffect(() => {
+    window.dispatchEvent(new Event(EVENT));
+  }, []);
 }
 
 function watchShown(changed: () => void): () => void {

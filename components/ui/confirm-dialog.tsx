@@ -7,6 +7,7 @@ import { cn } from "./cn";
 import { dialogOverlay, dialogPanel, focusFirst } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
+import { useReturnFocus } from "./return-focus";
 
 export type ConfirmDialogProps = {
   open?: boolean;
@@ -26,6 +27,7 @@ export type ConfirmDialogProps = {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, description, confirmLabel, cancelLabel = "Cancel", tone = "default", typeToConfirm } = props;
+  const returnFocus = useReturnFocus();
   const [ownOpen, setOwnOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
@@ -63,7 +65,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Radix.Overlay className={dialogOverlay} />
         <Radix.Content
           className={cn(dialogPanel, "max-w-[440px]")}
-          {...(typeToConfirm === undefined ? {} : { onOpenAutoFocus: focusFirst })}
+          onOpenAutoFocus={(event) => {
+            returnFocus.remember();
+            if (typeToConfirm !== undefined) focusFirst(event);
+          }}
+          onCloseAutoFocus={returnFocus.giveBack}
         >
           <form
             className="flex min-h-0 flex-col"

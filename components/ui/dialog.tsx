@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useReturnFocus } from "./return-focus";
 
 export const dialogOverlay = "fixed inset-0 z-40 animate-fade bg-overlay";
 
@@ -47,6 +48,7 @@ export type DialogProps = {
 
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, trigger, title, description, footer, size = "md", flush = false } = props;
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -54,7 +56,11 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={dialogOverlay} />
         <Radix.Content
           className={cn(dialogPanel, widths[size])}
-          onOpenAutoFocus={focusFirst}
+          onOpenAutoFocus={(event) => {
+            returnFocus.remember();
+            focusFirst(event);
+          }}
+          onCloseAutoFocus={returnFocus.giveBack}
           onInteractOutside={keepForToasts}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
