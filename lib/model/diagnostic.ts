@@ -53,7 +53,8 @@ export const diagnosticCatalogue = {
 } as const satisfies Record<string, { severity: Severity; say: (params: never) => string }>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;
-type Params<C extends DiagnosticCode> = Parameters<(typeof diagnosticCatalogue)[C]["say"]>[0];
+type Said<C extends DiagnosticCode> = Parameters<(typeof diagnosticCatalogue)[C]["say"]>;
+type Params<C extends DiagnosticCode> = Said<C> extends [] ? Record<string, never> : Said<C>[0];
 
 /** Where a diagnostic stands; everything optional, from coarse to fine. */
 export const Place = z.strictObject({
@@ -80,7 +81,7 @@ export type Diagnostic = z.infer<typeof Diagnostic>;
 /** Makes a diagnostic in the catalogue's words. */
 export function diagnose<C extends DiagnosticCode>(code: C, params: Params<C>, place: Place = {}, choices?: string[]): Diagnostic {
   const { severity, say } = diagnosticCatalogue[code];
-  const message = (say as (params: Params<C>) => string)(params);
+  const message = (say as (params: unknown) => string)(params);
   return { code, severity, message, ...place, ...(choices?.length ? { choices } : {}) };
 }
 

@@ -29,6 +29,8 @@ export const DEFAULT_OUTPUT = "out";
 export const PipelineNode = z.strictObject({
   type: z.string().min(1).max(64),
   name: z.string().min(1, "A node needs a name").max(255),
+  /** Version of the node type's settings; absent means 1. */
+  version: z.number().int().min(1).optional(),
   settings: z.record(z.string(), z.json()),
   /** Port → one reference, or a list for a port that takes many. */
   inputs: z.record(PortName, z.union([InputRef, z.array(InputRef).max(1000)])),

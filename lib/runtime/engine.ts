@@ -1,5 +1,5 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import type { Scan } from "../ir/rel";
+import type { Plan, Scan } from "../ir/rel";
 import type { Column } from "../model/column";
 import type { CommitIntent } from "../model/commit-intent";
 import type { NodeRun, OutputFile } from "../model/job-run";
@@ -39,8 +39,10 @@ export interface RunOptions {
   runId: string;
   attempt: number;
   signal?: AbortSignal;
-  /** Inputs as they were bound: compared with the files after reading (hazards: inputs that changed while being read). */
-  scans: readonly BoundScan[];
+  /** The plan the script was emitted from: row counts are read by aligning it with what the engine executed. */
+  plan: Plan;
+  /** Inputs by node, as they were bound: compared again with the files after reading. */
+  scans: ReadonlyMap<string, BoundScan>;
   onProgress?(progress: RunProgress): void;
   /**
    * Called once, after all output is staged and durable and before anything is published. Resolving means the intent

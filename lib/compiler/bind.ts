@@ -1,0 +1,127 @@
+import type { BoundScan } from "../connectors/bound-scan";
+import type { Plan, Rel, Scan, Step } from "../ir/rel";
+import { walk } from "../ir/walk";
+import type { Column } from "../model/column";
+import type { Diagnostic } from "../model/diagnostic";
+import type { NodeId } from "../model/pipeline";
+import { emitEmpty, emitRel } from "../sql/emit-rel";
+import { referenceDiagnostics } from "./bind-references";
+import type { Checked, CheckedNode } from "./check";
+import { lowerNode } from "./lower";
+
+/** What binding asks of an engine. */
+export interface Binder {
+  bindScan(scan: Scan): Promise<BoundScan>;
+  /** Columns of a SELECT; throws an error with a message, and where known `position` and `candidates`. */
+  describe(sql: string): Promise<Column[]>;
+}
+
+/** A document whose every sound node was described by an engine. */
+export interface Bound {
+  plan: Plan;
+  /** Columns of each node's outputs. A node that did not bind is absent. */
+  columns: ReadonlyMap<NodeId, Readonly<Record<string, readonly Column[]>>>;
+  scans: ReadonlyMap<NodeId, BoundScan>;
+  /** Those of `check`, then those of binding. */
+  diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Fourth pass: types are never re-implemented. Each node's SQL is described by the engine over tables without rows;
+ * its errors become diagnostics on that node and that field. `only` leaves out nodes that nobody asks for.
+ */
+export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<NodeId>): Promise<Bound> {
+  const columns = new Map<NodeId, Record<string, readonly Column[]>>();
+  const scans = new Map<NodeId, BoundScan>();
+  const diagnostics: Diagnostic[] = [...checked.diagnostics];
+  const steps: Step[] = [];
+  const columnsOf = (node: NodeId, output: string) => columns.get(node)?.[output];
+  const nameOf = (id: NodeId) => checked.pipeline.nodes[id]?.name ?? id;
+
+  for (const node of checked.nodes) {
+    if (only && !only.has(node.id)) continue;
+    const rels = lowerSafely(node, nameOf, columnsOf, diagnostics);
+    if (!rels) continue;
+    const problems = await referenceDiagnostics(node, columnsOf, nameOf, binder);
+    if (problems.length > 0) {
+      diagnostics.push(...problems);
+      continue;
+    }
+    const own: Record<string, readonly Column[]> = {};
+    const ownSteps: Step[] = [];
+    let sound = true;
+    for (const [output, rel] of Object.entries(rels)) {
+      const found = await describeRel(node, rel, columnsOf, binder, scans);
+      diagnostics.push(...found.diagnostics);
+      if (!found.columns) sound = false;
+      else own[output] = found.columns;
+      ownSteps.push({ node: node.id, output, name: node.name, rel });
+    }
+    if (!sound) continue;
+    columns.set(node.id, own);
+    steps.push(...ownSteps);
+  }
+  return { plan: { steps }, columns, scans, diagnostics };
+}
+
+function lowerSafely(node: CheckedNode, nameOf: (id: NodeId) => string, columnsOf: Parameters<typeof lowerNode>[2], diagnostics: Diagnostic[]) {
+  try {
+    return lowerNode(node, nameOf, columnsOf);
+  } catch (error) {
+    diagnostics.push(sqlDiagnostic(error, node.id));
+    return null;
+  }
+}
+
+async function describeRel(
+  node: CheckedNode,
+  rel: Rel,
+  columnsOf: (node: NodeId, output: string) => readonly Column[] | undefined,
+  binder: Binder,
+  scans: Map<NodeId, BoundScan>,
+): Promise<{ columns: readonly Column[] | null; diagnostics: Diagnostic[] }> {
+  if (rel.op === "scan") {
+    const bound = await binder.bindScan(rel);
+    scans.set(node.id, bound);
+    const diagnostics = bound.diagnostics.map((one) => ({ ...one, node: node.id, field: one.field ?? ["paths"] }));
+    return { columns: diagnostics.some(({ severity }) => severity === "error") ? null : bound.columns, diagnostics };
+  }
+  try {
+    const sql = emptySql(rel, columnsOf);
+    const columns = await binder.describe(sql);
+    const twice = duplicate(columns);
+    if (twice) return { columns: null, diagnostics: [sqlDiagnostic(new Error(`Two columns would be called “${twice}”.`), node.id, "column/duplicate")] };
+    return { columns, diagnostics: [] };
+  } catch (error) {
+    return { columns: null, diagnostics: [sqlDiagnostic(error, node.id)] };
+  }
+}
+
+/** The operator over inputs that have columns but no rows. */
+export function emptySql(rel: Rel, columnsOf: (node: NodeId, output: string) => readonly Column[] | undefined): string {
+  const inputs = new Map<string, string>();
+  for (const inner of walk(rel)) {
+    if (inner.op === "input") inputs.set(`${inner.node}.${inner.output}`, emitEmpty(columnsOf(inner.node, inner.output) ?? []));
+  }
+  return emitRel(rel, {
+    table: ({ node, output }) => `(${inputs.get(`${node}.${output}`)})`,
+    scan: () => emitEmpty([]),
+  });
+}
+
+function duplicate(columns: readonly Column[]): string | null {
+  const seen = new Set<string>();
+  for (const { name } of columns) {
+    if (seen.has(name.toLowerCase())) return name;
+    seen.add(name.toLowerCase());
+  }
+  return null;
+}
+
+/** An engine's or the emitter's error as a diagnostic on a node. */
+export function sqlDiagnostic(error: unknown, node: NodeId, code: "sql/error" | "column/duplicate" | "sql/not-select" = "sql/error"): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const { kind, candidates } = error as { kind?: unknown; candidates?: readonly string[] };
+  return { code: kind === "not-select" ? "sql/not-select" : code, severity: "error", message, node, ...(candidates?.length ? { choices: [...candidates] } : {}) };
+}
+

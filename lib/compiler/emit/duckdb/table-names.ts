@@ -1,0 +1,38 @@
+import type { Input, Plan, Step } from "../../../ir/rel";
+import { walk } from "../../../ir/walk";
+import { slug, uniqueName } from "../../../util/slug";
+
+export const stepKey = (step: { node: string; output: string }): string => `${step.node}.${step.output}`;
+
+/**
+ * A readable name for each step: the node's name as a slug. No two are equal, and none is an alias that a SQL node
+ * uses for another step, because an alias would then hide it.
+ */
+export function tableNames(plan: Plan): Map<string, string> {
+  const aliases = new Map<string, Set<string>>();
+  for (const step of plan.steps) {
+    for (const rel of walk(step.rel)) {
+      if (rel.op !== "sql") continue;
+      for (const { alias, rel: input } of rel.inputs) {
+        const uses = aliases.get(alias.toLowerCase()) ?? new Set();
+        uses.add(input.op === "input" ? stepKey(input as Input) : "");
+        aliases.set(alias.toLowerCase(), uses);
+      }
+    }
+  }
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const step of plan.steps) {
+    const name = uniqueName(stem(step), new Set([...hidden(aliases, stepKey(step), stem(step)), ...taken]), "_");
+    taken.add(name);
+    names.set(stepKey(step), name);
+  }
+  return names;
+}
+
+const stem = (step: Step): string => slug(step.output === "out" ? step.name : `${step.name} ${step.output}`, "node");
+
+/** The stem and its numbered variants that some SQL node uses for a different step. */
+function hidden(aliases: ReadonlyMap<string, ReadonlySet<string>>, key: string, name: string): string[] {
+  return [...aliases].flatMap(([alias, uses]) => (alias.startsWith(name) && !(uses.size === 1 && uses.has(key)) ? [alias] : []));
+}

@@ -1,0 +1,64 @@
+import type { PreviewHead } from "../api/schemas";
+import { emitSelect } from "../compiler/emit/duckdb/emit-script";
+import type { NodeId, Pipeline } from "../model/pipeline";
+import type { LruCache } from "../util/lru-cache";
+import { bindUpstream } from "./bind-upstream";
+import type { Engine, QueryResult } from "./engine";
+import { sampledPlan } from "./sampled-plan";
+import { BudgetExceeded, withinBudget } from "./time-budget";
+
+export interface PreviewOptions {
+  node: NodeId;
+  output: string;
+  limit: number;
+  signal?: AbortSignal;
+  /** How long the whole input may take before a sample is used, in milliseconds. */
+  budgetMs?: number;
+  /** Rows of each source in such a sample. */
+  sampleRows?: number;
+  cache?: PreviewCache;
+}
+
+export type Preview = { head: PreviewHead; arrow: Uint8Array };
+export type PreviewCache = LruCache<string, Preview>;
+
+/**
+ * Rows of a node, right first: the limit applies at the node, over the whole input. Only past the time budget are the
+ * sources cut to a sample, and then the head says so, because a join of two samples lies. Never writes.
+ */
+export async function preview(pipeline: Pipeline, engine: Engine, options: PreviewOptions): Promise<Preview> {
+  const { limit, signal, budgetMs = 8_000, sampleRows = 10_000, cache } = options;
+  const started = performance.now();
+  const target = await bindUpstream(pipeline, options, engine);
+  const key = `${limit} ${target.key}`;
+  const known = cache?.get(key);
+  if (known) return { ...known, head: { ...known.head, cached: true, ms: elapsed(started) } };
+
+  const { bound, scanSql, diagnostics } = target;
+  const rowsOf = (plan: typeof bound.plan, within: number): Promise<QueryResult> => {
+    const { prepare, sql } = emitSelect(plan, target, scanSql);
+    return withinBudget(within, signal, (either) => engine.query(`SELECT * FROM (\n${sql}\n)\nLIMIT ${limit}`, { prepare, signal: either }));
+  };
+  const answer = await rowsOf(bound.plan, budgetMs).then(
+    (result) => ({ result, exact: true }),
+    async (error: unknown) => {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      return { result: await rowsOf(sampledPlan(bound.plan, sampleRows), budgetMs), exact: false };
+    },
+  );
+  const head: PreviewHead = {
+    columns: [...answer.result.columns],
+    rows: answer.result.rows,
+    totalRows: answer.exact && answer.result.rows < limit ? answer.result.rows : null,
+    exact: answer.exact,
+    sampledRows: answer.exact ? null : sampleRows,
+    ms: elapsed(started),
+    cached: false,
+    diagnostics: [...diagnostics],
+  };
+  const found = { head, arrow: answer.result.arrow };
+  if (answer.exact) cache?.set(key, found);
+  return found;
+}
+
+const elapsed = (since: number): number => Math.round((performance.now() - since) * 10) / 10;
