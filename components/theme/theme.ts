@@ -4,7 +4,7 @@ import { useLayoutEffect, useSyncExternalStore } from "react";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
-// public/theme.js reads the same key and hears the same event; it alone sets data-theme.
+// public/theme.js reads the same key for the first paint.
 const KEY = "tenon.theme";
 const EVENT = "tenon:theme";
 
@@ -40,10 +40,25 @@ export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, read, () => "system");
 }
 
-/** React draws <html> afresh when a page fails on the server, and data-theme is lost with the old one. */
+/**
+ * Mounted once, in Providers. It also sets the theme at the start, because a page that failed on the server comes
+ * without theme.js, and React draws its <html> afresh.
+ */
 export function useKeepTheme(): void {
   useLayoutEffect(() => {
-    window.dispatchEvent(new Event(EVENT));
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const apply = () => {
+      const choice = read();
+      const dark = choice === "dark" || (choice === "system" && system.matches);
+      document.documentElement.dataset.theme = dark ? "dark" : "light";
+    };
+    apply();
+    system.addEventListener("change", apply);
+    const unsubscribe = subscribe(apply);
+    return () => {
+      system.removeEventListener("change", apply);
+      unsubscribe();
+    };
   }, []);
 }
 
