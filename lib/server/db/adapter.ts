@@ -1,0 +1,82 @@
+import "server-only";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+
+type LibSqlConfig = ConstructorParameters<typeof PrismaLibSql>[0];
+type LibSqlClient = ReturnType<PrismaLibSql["createClient"]>;
+type LibSqlTransaction = Awaited<ReturnType<LibSqlClient["transaction"]>>;
+
+/** How long a statement waits for another process to let go of the file, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/**
+ * Readers do not wait for the writer (WAL); a commit has reached the disk when it returns (FULL: an intent to publish must
+ * survive a power cut); and deleting a job takes its rows along.
+ */
+const PRAGMAS = [
+  "PRAGMA journal_mode = WAL",
+  "PRAGMA synchronous = FULL",
+  "PRAGMA foreign_keys = ON",
+  "PRAGMA journal_size_limit = 33554432",
+];
+
+/**
+ * Prisma's libSQL adapter with two differences. Transactions begin IMMEDIATE: a deferred one that reads before it writes
+ * fails with SQLITE_BUSY whatever the timeout says. And they run on the one connection that has the settings above, where
+ * libSQL's own would leave it to the transaction and open a new one for what follows.
+ */
+export class CatalogAdapter extends PrismaLibSql {
+  constructor(file: string) {
+    super({ url: `file:${file}`, timeout: BUSY_TIMEOUT });
+  }
+
+  override createClient(config: LibSqlConfig): LibSqlClient {
+    return withOwnTransactions(super.createClient(config));
+  }
+
+  override async connect(): ReturnType<PrismaLibSql["connect"]> {
+    const adapter = await super.connect();
+    for (const sql of PRAGMAS) await adapter.queryRaw({ sql, args: [], argTypes: [] });
+    return adapter;
+  }
+}
+
+/** Only the adapter uses the client, and it lets nothing in while a transaction is open. */
+function withOwnTransactions(client: LibSqlClient): LibSqlClient {
+  const begin = async (): Promise<LibSqlTransaction> => {
+    await client.execute("BEGIN IMMEDIATE");
+    let open = true;
+    const rollback = async () => {
+      if (!open) return;
+      open = false;
+      await client.execute("ROLLBACK");
+    };
+    const commit = async () => {
+      try {
+        await client.execute("COMMIT");
+        open = false;
+      } catch (error) {
+        // A full disk leaves the transaction open: nothing could begin after it.
+        await rollback().catch(() => {});
+        throw error;
+      }
+    };
+    return {
+      execute: client.execute.bind(client),
+      batch: (statements) => Promise.all(statements.map((statement) => client.execute(statement))),
+      executeMultiple: client.executeMultiple.bind(client),
+      commit,
+      rollback,
+      close: () => void rollback(),
+      get closed() {
+        return !open;
+      },
+    };
+  };
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === "transaction") return begin;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}

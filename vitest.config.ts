@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const alias = [
+  // Throws outside of React's server build; its job is done by the bundler.
+  { find: /^server-only$/, replacement: here("./node_modules/server-only/empty.js") },
+  { find: /^tenon$/, replacement: here("./lib/runtime/tenon.ts") },
+  { find: /^@\//, replacement: here("./") },
+];
+
+const engine = ["lib/engine/**/*.test.ts", "lib/worker/**/*.test.ts"];
+const server = ["lib/**/*.http.test.ts"];
+
+/**
+ * unit: everything that needs neither DuckDB nor a started server. engine: what executes SQL in the real engines.
+ * server: what speaks HTTP to a built and started studio.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: [...engine, ...server],
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: "engine", include: engine, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "server",
+          include: server,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
