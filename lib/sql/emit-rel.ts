@@ -1,5 +1,6 @@
 import type { Input, Join, Project, Rel, Scan, SortKey, Values } from "../ir/rel";
 import { assertNever } from "../util/assert-never";
+import { indentSql } from "./indent";
 import { quoteIdentifier, quoteIdentifiers, quoteLiteral } from "./quote";
 
 /** What an operator's SQL needs to know of its surroundings. */
@@ -12,7 +13,7 @@ export interface EmitContext {
 
 /** One operator tree as one DuckDB SELECT, a clause a line. A write is the SELECT of its rows. */
 export function emitRel(rel: Rel, context: EmitContext): string {
-  const from = (input: Rel): string => (input.op === "input" ? context.table(input) : `(\n${indent(emitRel(input, context))}\n)`);
+  const from = (input: Rel): string => (input.op === "input" ? context.table(input) : `(\n${indentSql(emitRel(input, context))}\n)`);
   switch (rel.op) {
     case "input":
       return `SELECT *\nFROM ${from(rel)}`;
@@ -58,8 +59,6 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       return assertNever(rel);
   }
 }
-
-const indent = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
 
 /** A comment at the end of a user's text must not swallow what follows it. */
 const closed = (text: string): string => (text.includes("--") ? `${text}\n` : text);

@@ -1,6 +1,7 @@
 import type { Input, Plan, Rel, Scan, Step, Write } from "../../../ir/rel";
 import { walk } from "../../../ir/walk";
 import { emitRel } from "../../../sql/emit-rel";
+import { indentSql } from "../../../sql/indent";
 import { quoteIdentifier } from "../../../sql/quote";
 import type { Script, Statement } from "../../../sql/script";
 import { stepKey, tableNames } from "./table-names";
@@ -38,6 +39,22 @@ export function emitSelect(plan: Plan, target: { node: string; output: string },
   const wanted = emitter.upstream([step]);
   const tables = plan.steps.filter((one) => wanted.has(stepKey(one)) && emitter.isTable(one) && one !== step);
   return { prepare: tables.map((one) => emitter.table(one).sql), sql: emitter.select(step).sql };
+}
+
+/** A SELECT, and the whole lines of it that each node gave. */
+interface Select {
+  sql: string;
+  parts: { node: string; text: string }[];
+  nodes: string[];
+}
+
+/** The statements of a whole plan as they are shown, each with the lines its nodes gave. */
+export function emitParts(plan: Plan, scanSql: ScanSql): { statement: Statement; parts: Select["parts"] }[] {
+  const emitter = new Emitter(plan, scanSql);
+  return plan.steps.flatMap((step) => {
+    if (step.rel.op === "write") return [{ statement: emitter.copy(step, step.rel), parts: emitter.select(step).parts }];
+    return emitter.isTable(step) ? [{ statement: emitter.table(step), parts: emitter.select(step).parts }] : [];
+  });
 }
 
 class Emitter {
@@ -91,7 +108,7 @@ class Emitter {
   }
 
   /** The SELECT of a step: everything it is fused with, as common table expressions in the plan's order. */
-  select(step: Step): { sql: string; nodes: string[] } {
+  select(step: Step): Select {
     const key = stepKey(step);
     const fused = new Set<string>();
     const open = [...(this.parents.get(key) ?? [])];
@@ -101,9 +118,13 @@ class Emitter {
       open.push(...(this.parents.get(parent) ?? []));
     }
     const before = [...fused].map((member) => this.steps.get(member) as Step).sort((a, b) => this.order(a) - this.order(b));
-    const definitions = before.map((member) => `${this.name(member)} AS (\n${indent(this.body(member))}\n)`);
-    const head = definitions.length > 0 ? `WITH ${definitions.join(",\n")}\n` : "";
-    return { sql: head + this.body(step), nodes: [...before, step].map(({ node }) => node) };
+    const parts = before.map((member, index) => {
+      const head = index === 0 ? "WITH " : "";
+      const tail = index === before.length - 1 ? "" : ",";
+      return { node: member.node, text: `${head}${this.name(member)} AS (\n${indentSql(this.body(member))}\n)${tail}` };
+    });
+    parts.push({ node: step.node, text: this.body(step) });
+    return { sql: parts.map(({ text }) => text).join("\n"), parts, nodes: parts.map(({ node }) => node) };
   }
 
   table(step: Step): Statement & { kind: "create-table" } {
@@ -131,7 +152,5 @@ class Emitter {
     return emitRel(step.rel, { table: (input) => this.name(input), scan: (scan) => this.scanSql(scan, step.node) });
   }
 }
-
-const indent = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
 
 const inputsOf = (rel: Rel): Input[] => [...walk(rel)].filter((inner) => inner.op === "input");

@@ -1,0 +1,37 @@
+import type { PrintedCode } from "../../../api/schemas";
+import { formatNamed } from "../../../connectors/formats";
+import type { Plan } from "../../../ir/rel";
+import { quoteIdentifier, quoteIdentifiers, quoteText } from "../../../sql/quote";
+import type { CopyTo } from "../../../sql/script";
+import { emitParts, type ScanSql } from "./emit-script";
+
+/** A plan as SQL to read or to run by hand in DuckDB, with the lines that belong to each node. */
+export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
+  const lines: PrintedCode["lines"] = {};
+  const out: string[] = [];
+  let line = 1;
+  const put = (text: string) => {
+    out.push(text);
+    line += text.split("\n").length;
+  };
+  for (const { statement, parts } of emitParts(plan, scanSql)) {
+    put(statement.kind === "copy" ? "COPY (" : `CREATE TEMPORARY TABLE ${quoteIdentifier(statement.table)} AS`);
+    for (const { node, text } of parts) {
+      const from = line;
+      put(text);
+      lines[node] ??= { from, to: line - 1 };
+    }
+    put(statement.kind === "copy" ? `) TO ${quoteText(statement.path)} (${copyOptions(statement)});\n` : ";\n");
+  }
+  return { text: `${out.join("\n").trimEnd()}\n`, lines };
+}
+
+/** The options of COPY … TO for a statement. */
+export function copyOptions(statement: Pick<CopyTo, "format" | "options" | "partitionBy">): string {
+  const format = formatNamed(statement.format);
+  return [
+    `FORMAT ${statement.format}`,
+    ...(format?.copyOptions(statement.options) ?? []),
+    ...(statement.partitionBy.length > 0 ? [`PARTITION_BY (${quoteIdentifiers(statement.partitionBy)})`] : []),
+  ].join(", ");
+}

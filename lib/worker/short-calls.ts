@@ -1,0 +1,58 @@
+import type { PreviewHead, ProfileReply } from "../api/schemas";
+import type { ShortCallName, ShortCalls, WorkerSetup } from "../api/work";
+import { analyse, writtenScans } from "../compiler/compile";
+import { printScript } from "../compiler/emit/duckdb/print-script";
+import { printProgram } from "../compiler/print/typescript";
+import { NodeEngine } from "../engine/node/node-engine";
+import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
+import type { Pipeline } from "../model/pipeline";
+import type { Engine } from "../runtime/engine";
+import { evaluate } from "../runtime/evaluate";
+import { type Preview, preview } from "../runtime/preview";
+import { profile } from "../runtime/profile";
+import { recordProgram } from "../runtime/record-program";
+import { LruCache } from "../util/lru-cache";
+import { readOutput } from "./read-output";
+
+export type ShortCallHandlers = {
+  [Name in ShortCallName]: (request: ShortCalls[Name]["request"], signal: AbortSignal) => Promise<{ head: ShortCalls[Name]["head"]; arrow: Uint8Array | null }>;
+};
+
+const PREVIEW_CACHE_BYTES = 128 * 1024 * 1024;
+const PROFILE_CACHE_ENTRIES = 200;
+
+/** The calls a short worker answers, over one engine with its caches. Errors a user can act on are `DiagnosticError`s. */
+export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
+  const engine: Engine = new NodeEngine({ ...setup, threads: setup.threads ?? undefined });
+  const previews = new LruCache<string, Preview>(PREVIEW_CACHE_BYTES, ({ arrow }) => arrow.byteLength + 1024);
+  const profiles = new LruCache<string, ProfileReply>(PROFILE_CACHE_ENTRIES);
+  return {
+    bind: async ({ pipeline }) => {
+      const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
+      const nodes = Object.fromEntries([...(bound?.columns ?? [])].map(([id, outputs]) => [id, Object.fromEntries(Object.entries(outputs).map(([port, columns]) => [port, [...columns]]))]));
+      return { head: { nodes, diagnostics: [...diagnostics] }, arrow: null };
+    },
+    preview: async ({ pipeline, node, output, limit }, signal) => preview(pipeline, engine, { node, output, limit, signal, cache: previews }),
+    profile: async ({ pipeline, node, output }, signal) => ({ head: await profile(pipeline, engine, { node, output, signal, cache: profiles }), arrow: null }),
+    evaluate: async ({ pipeline, ...request }, signal) => ({ head: await evaluate(pipeline, engine, { ...request, signal }), arrow: null }),
+    compile: async ({ name, pipeline }) => ({ head: await printBoth(name, pipeline, engine), arrow: null }),
+    record: async ({ program, pipeline }) => ({ head: await recordProgram(program, { pipeline }), arrow: null }),
+    readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> => readOutput(engine, request, signal),
+  };
+}
+
+async function printBoth(name: string, pipeline: Pipeline, engine: Engine): Promise<ShortCalls["compile"]["head"]> {
+  const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
+  const printed = printSafely(() => printProgram({ name, pipeline }));
+  const sql = bound && !hasErrors(diagnostics) ? printScript(bound.plan, writtenScans) : null;
+  return { typescript: printed.code, sql, diagnostics: [...diagnostics, ...printed.diagnostics.filter((one) => !diagnostics.some((other) => other.message === one.message && other.node === one.node))] };
+}
+
+function printSafely<Code>(print: () => Code): { code: Code | null; diagnostics: readonly Diagnostic[] } {
+  try {
+    return { code: print(), diagnostics: [] };
+  } catch (error) {
+    if (error instanceof DiagnosticError) return { code: null, diagnostics: error.diagnostics };
+    throw error;
+  }
+}
