@@ -5,7 +5,7 @@ import { type Reference, settingReferences } from "../nodes/references";
 import { emitEmpty } from "../sql/emit-rel";
 import { quoteIdentifier } from "../sql/quote";
 import { nearest } from "../util/nearest";
-import type { Binder } from "./bind";
+import type { Binder } from "./binder";
 import type { CheckedNode } from "./check";
 import type { ColumnsOf } from "./lower";
 

@@ -1,20 +1,14 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import type { Plan, Rel, Scan, Step } from "../ir/rel";
+import type { Plan, Rel, Step } from "../ir/rel";
 import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
 import { emitEmpty, emitRel } from "../sql/emit-rel";
 import { referenceDiagnostics } from "./bind-references";
+import type { Binder } from "./binder";
 import type { Checked, CheckedNode } from "./check";
 import { lowerNode } from "./lower";
-
-/** What binding asks of an engine. */
-export interface Binder {
-  bindScan(scan: Scan): Promise<BoundScan>;
-  /** Columns of a SELECT; throws an error with a message, and where known `position` and `candidates`. */
-  describe(sql: string): Promise<Column[]>;
-}
 
 /** A document whose every sound node was described by an engine. */
 export interface Bound {
