@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Column } from "../model/column";
+import { parseColumnType } from "../model/column-type";
 import { type SqlText, sqlText } from "../model/sql-text";
 import { repeatedName } from "./column-names";
 
@@ -126,9 +127,16 @@ export const columnsField = (meta: Meta, min = 0) =>
   field(z.array(columnName()).min(min, "is required"), { ...meta, widget: "columns" });
 /** A name for a new column. */
 export const columnNameField = (meta: Meta) => field(columnName(), { ...meta, widget: "column-name" });
+/** A type in DuckDB's notation. */
+export const typeText = () =>
+  z
+    .string()
+    .min(1, "is required")
+    .max(10_000)
+    .refine((text) => text === "" || parseColumnType(text) !== null, "is not a type");
+
 /** A DuckDB type. */
-export const typeField = (meta: Meta) =>
-  field(z.string().min(1, "is required").max(10_000), { ...meta, widget: "type" });
+export const typeField = (meta: Meta) => field(typeText(), { ...meta, widget: "type" });
 
 /** SQL over an input's columns. */
 export const expressionField = (meta: Meta & { expects: "scalar" | "aggregate" }) =>
@@ -184,7 +192,7 @@ export const sortKeysField = (meta: Meta, min = 1) =>
 
 /** Columns fixed by name and type; names differ, as DuckDB compares them. */
 export const schemaField = (meta: Meta, min = 0) => {
-  const column = Column.extend({ name: columnName(), type: z.string().min(1, "is required").max(10_000) });
+  const column = Column.extend({ name: columnName(), type: typeText() });
   const schema = z
     .array(column)
     .min(min, "is required")

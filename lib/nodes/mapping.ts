@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asSql, type SqlText } from "../model/sql-text";
 import { quoteIdentifier, quoteText } from "../sql/quote";
 import { repeatedName } from "./column-names";
-import { columnName, type FieldMeta, field } from "./fields";
+import { columnName, type FieldMeta, field, typeText } from "./fields";
 
 /** One output column of a change of schema: what it reads, what it is called, and its type where that changes. */
 export interface Mapping {
@@ -34,7 +34,7 @@ const mapping: z.ZodType<Mapping, MappingInput> = z.lazy(() =>
   z.strictObject({
     from: path,
     to: columnName(),
-    type: z.string().min(1, "is required").max(10_000).optional(),
+    type: typeText().optional(),
     dropped: z.boolean().default(false),
     children: mappings.default([]),
   }),
