@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { fromTsv, toTsv } from "./tsv";
+
+describe("toTsv", () => {
+  test("one cell is its text, several are quoted where a spreadsheet needs it", () => {
+    expect(toTsv([['say "hi"']])).toBe('say "hi"');
+    expect(
+      toTsv(
+        [
+          ["a\tb", null],
+          ["two\nlines", 1n],
+        ],
+        ["x", "y"],
+      ),
+    ).toBe('x\ty\n"a\tb"\t\n"two\nlines"\t1');
+  });
+});
+
+describe("fromTsv", () => {
+  test("reads back what toTsv wrote", () => {
+    expect(fromTsv('"a\tb"\tc\r\n"say ""hi"""\t\r\n')).toEqual([
+      ["a\tb", "c"],
+      ['say "hi"', ""],
+    ]);
+    expect(fromTsv("alone")).toEqual([["alone"]]);
+  });
+});
