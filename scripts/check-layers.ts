@@ -21,7 +21,12 @@ export const LAYERS: readonly Layer[] = [
   { rank: 4, folder: "lib/connectors", packages: [/^zod$/] },
   { rank: 5, folder: "lib/nodes", packages: [/^zod$/] },
   { rank: 6, folder: "lib/compiler", packages: [/^zod$/] },
-  { rank: 7, folder: "lib/runtime", packages: [/^zod$/, /^apache-arrow$/, /^acorn$/, /^acorn-walk$/, /^esbuild$/, /^fflate$/], node: true },
+  {
+    rank: 7,
+    folder: "lib/runtime",
+    packages: [/^zod$/, /^apache-arrow$/, /^acorn$/, /^acorn-walk$/, /^esbuild$/, /^fflate$/],
+    node: true,
+  },
   { rank: 7, folder: "lib/editor", packages: [/^zod$/, /^elkjs/] },
   { rank: 8, folder: "lib/engine", packages: [/^@duckdb\//, /^apache-arrow$/, /^iconv-lite$/], node: true },
   { rank: 9, folder: "lib/server", packages: "any", node: true },
@@ -33,18 +38,31 @@ export const LAYERS: readonly Layer[] = [
 /** Packages that stay behind one door, whatever the table allows. */
 const DOORS: readonly { pattern: RegExp; only: RegExp; why: string }[] = [
   { pattern: /^@duckdb\//, only: /^lib\/engine\//, why: "DuckDB is reached through the Engine port" },
-  { pattern: /^@prisma\/|prisma\/generated/, only: /^lib\/server\/(db\/|.*\/repository(\.test)?\.ts$|.*-repository\.ts$)|^prisma/, why: "Prisma stays behind the repositories" },
-  { pattern: /^next(\/|$)/, only: /^(app|components|lib\/server\/http)\//, why: "the framework stays at the edge" },
+  {
+    pattern: /^@prisma\/|prisma\/generated/,
+    only: /^lib\/server\/(db\/|.*\/repository(\.test)?\.ts$|.*-repository\.ts$)|^prisma/,
+    why: "Prisma stays behind the repositories",
+  },
+  {
+    pattern: /^next(\/|$)/,
+    only: /^(app|components|lib\/server\/http)\//,
+    why: "the framework stays at the edge",
+  },
 ];
 
 /** Folders a layer may not import although its number allows it. */
 const FORBIDDEN: readonly { from: RegExp; to: RegExp; why: string }[] = [
-  { from: /^components\//, to: /^lib\/(server|worker)\/|^lib\/engine\/node\//, why: "a component runs in the browser" },
+  {
+    from: /^components\//,
+    to: /^lib\/(server|worker)\/|^lib\/engine\/node\//,
+    why: "a component runs in the browser",
+  },
   { from: /^(app|lib\/server)\//, to: /^lib\/engine\//, why: "the studio server never opens an engine" },
   { from: /^app\//, to: /^lib\/worker\//, why: "the studio server never runs a worker's code" },
 ];
 
-const IMPORT = /(?:^|[\s;])(?:import|export)\s+(?:type\s+)?(?:[^"'`;]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
+const IMPORT =
+  /(?:^|[\s;])(?:import|export)\s+(?:type\s+)?(?:[^"'`;]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
 
 export interface Violation {
   file: string;
@@ -64,7 +82,8 @@ export function violationsOf(file: string, source: string): Violation[] {
     if (door && !door.only.test(file) && !isTest) return refused(door.why);
     if (target === null) {
       if (isTest) return [];
-      if (specifier.startsWith("node:")) return layer.node ? [] : refused(`${layer.folder} also runs in the browser`);
+      if (specifier.startsWith("node:"))
+        return layer.node ? [] : refused(`${layer.folder} also runs in the browser`);
       if (layer.packages === "any" || layer.packages.some((allowed) => allowed.test(specifier))) return [];
       return refused(`${layer.folder} may not import this package`);
     }
@@ -73,11 +92,14 @@ export function violationsOf(file: string, source: string): Violation[] {
     const forbidden = FORBIDDEN.find(({ from, to }) => from.test(file) && to.test(target));
     if (forbidden) return refused(forbidden.why);
     if (isTest) return [];
-    return other.rank < layer.rank ? [] : refused(`${layer.folder} (${layer.rank}) is not above ${other.folder} (${other.rank})`);
+    return other.rank < layer.rank
+      ? []
+      : refused(`${layer.folder} (${layer.rank}) is not above ${other.folder} (${other.rank})`);
   });
 }
 
-const layerOf = (path: string): Layer | undefined => LAYERS.find(({ folder }) => path.startsWith(`${folder}/`));
+const layerOf = (path: string): Layer | undefined =>
+  LAYERS.find(({ folder }) => path.startsWith(`${folder}/`));
 
 export const importsOf = (source: string): string[] => {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
@@ -104,8 +126,16 @@ export function sourceFiles(root: string): string[] {
 /** Import cycles among the files, each as the path around it. */
 export function cyclesOf(root: string, files: readonly string[]): string[][] {
   const known = new Set(files);
-  const find = (target: string) => [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((path) => known.has(path));
-  const edges = new Map(files.map((file) => [file, importsOf(readFileSync(join(root, file), "utf8")).flatMap((specifier) => find(resolve(file, specifier) ?? "") ?? [])]));
+  const find = (target: string) =>
+    [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((path) => known.has(path));
+  const edges = new Map(
+    files.map((file) => [
+      file,
+      importsOf(readFileSync(join(root, file), "utf8")).flatMap(
+        (specifier) => find(resolve(file, specifier) ?? "") ?? [],
+      ),
+    ]),
+  );
   const state = new Map<string, "open" | "done">();
   const cycles: string[][] = [];
   for (const start of files) {

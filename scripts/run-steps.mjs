@@ -6,7 +6,11 @@ export function runSteps(steps) {
   for (const { name, command, args, env } of steps) {
     const started = Date.now();
     console.log(`\n▸ ${name}`);
-    const { status, error } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env }, shell: false });
+    const { status, error } = spawnSync(command, args, {
+      stdio: "inherit",
+      env: { ...process.env, ...env },
+      shell: false,
+    });
     if (error) console.error(error.message);
     if (status !== 0) {
       console.error(`✗ ${name} failed after ${seconds(started)}`);

@@ -27,9 +27,16 @@ export interface BinaryReply {
 }
 
 /** Names of the `{…}` parameters of a path. */
-export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParams<Rest> : never;
+export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParams<Rest>
+  : never;
 
-export const defineEndpoint = <const Path extends string, Query extends z.ZodObject, Body extends z.ZodType | null, Reply extends z.ZodType | BinaryReply>(
+export const defineEndpoint = <
+  const Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType | null,
+  Reply extends z.ZodType | BinaryReply,
+>(
   endpoint: Endpoint<Path, Query, Body, Reply>,
 ): Endpoint<Path, Query, Body, Reply> => endpoint;
 

@@ -8,7 +8,10 @@ import { NodeId, Pipeline, PortName } from "../model/pipeline";
 
 /** Shapes of requests and replies that are not themselves domain types. */
 
-export const Page = { page: z.coerce.number().int().min(1).max(100_000).default(1), pageSize: z.coerce.number().int().min(1).max(200).default(50) };
+export const Page = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+};
 
 export const JobSummary = z.strictObject({
   id: z.string(),
@@ -20,7 +23,14 @@ export const JobSummary = z.strictObject({
   isProgram: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  lastRun: JobRun.pick({ id: true, state: true, startedAt: true, endedAt: true, queuedAt: true, progress: true }).nullable(),
+  lastRun: JobRun.pick({
+    id: true,
+    state: true,
+    startedAt: true,
+    endedAt: true,
+    queuedAt: true,
+    progress: true,
+  }).nullable(),
 });
 export type JobSummary = z.infer<typeof JobSummary>;
 
@@ -50,7 +60,9 @@ export const Differences = z.strictObject({ differences: z.array(Difference) });
 export const Conflict = z.strictObject({ current: Job, differences: z.array(Difference) });
 export type Conflict = z.infer<typeof Conflict>;
 
-export const StartRun = z.strictObject({ arguments: z.record(z.string().max(255), z.string().max(100_000)).default({}) });
+export const StartRun = z.strictObject({
+  arguments: z.record(z.string().max(255), z.string().max(100_000)).default({}),
+});
 export const RunList = z.strictObject({ runs: z.array(JobRun), total: z.number().int() });
 export const RunEvents = z.strictObject({ events: z.array(RunEvent) });
 
@@ -120,7 +132,11 @@ export const EvaluateRequest = z.strictObject({
   expects: z.enum(["scalar", "predicate", "aggregate"]),
   channel: z.string().min(1).max(100),
 });
-export const EvaluateReply = z.strictObject({ type: z.string().nullable(), values: z.array(z.string().nullable()), diagnostics: z.array(Diagnostic) });
+export const EvaluateReply = z.strictObject({
+  type: z.string().nullable(),
+  values: z.array(z.string().nullable()),
+  diagnostics: z.array(Diagnostic),
+});
 export type EvaluateReply = z.infer<typeof EvaluateReply>;
 
 /** Lines of a printed text that belong to a node: from 1, both ends included. */
@@ -128,7 +144,11 @@ export const LineRange = z.strictObject({ from: z.number().int(), to: z.number()
 export const PrintedCode = z.strictObject({ text: z.string(), lines: z.record(NodeId, LineRange) });
 export type PrintedCode = z.infer<typeof PrintedCode>;
 export const CompileRequest = z.strictObject({ name: JobName, pipeline: Pipeline });
-export const CompileReply = z.strictObject({ typescript: PrintedCode.nullable(), sql: PrintedCode.nullable(), diagnostics: z.array(Diagnostic) });
+export const CompileReply = z.strictObject({
+  typescript: PrintedCode.nullable(),
+  sql: PrintedCode.nullable(),
+  diagnostics: z.array(Diagnostic),
+});
 export type CompileReply = z.infer<typeof CompileReply>;
 
 export const RecordRequest = z.strictObject({
@@ -165,6 +185,10 @@ export const FileList = z.strictObject({ path: z.string(), entries: z.array(File
 
 /** Body of every error. */
 export const ApiError = z.strictObject({
-  error: z.strictObject({ code: z.string(), message: z.string(), diagnostics: z.array(Diagnostic).optional() }),
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    diagnostics: z.array(Diagnostic).optional(),
+  }),
 });
 export type ApiError = z.infer<typeof ApiError>;

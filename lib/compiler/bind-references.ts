@@ -17,7 +17,12 @@ interface SqlFailure {
 }
 
 /** Columns and expressions of a node's settings that do not fit its inputs, each at its field and its word. */
-export async function referenceDiagnostics(node: CheckedNode, columnsOf: ColumnsOf, nameOf: (id: NodeId) => string, binder: Binder): Promise<Diagnostic[]> {
+export async function referenceDiagnostics(
+  node: CheckedNode,
+  columnsOf: ColumnsOf,
+  nameOf: (id: NodeId) => string,
+  binder: Binder,
+): Promise<Diagnostic[]> {
   const edges = incomingEdges(node.id, node.node);
   const inputOf = (port: string) => {
     const edge = edges.find((one) => one.port === port);
@@ -39,11 +44,22 @@ export async function referenceDiagnostics(node: CheckedNode, columnsOf: Columns
 
 type BoundTable = { name: string; columns: readonly Column[] };
 
-function unknownColumn(reference: Reference & { kind: "column" }, input: BoundTable, node: NodeId): Diagnostic[] {
+function unknownColumn(
+  reference: Reference & { kind: "column" },
+  input: BoundTable,
+  node: NodeId,
+): Diagnostic[] {
   const names = input.columns.map(({ name }) => name);
   if (names.some((name) => name.toLowerCase() === reference.column.toLowerCase())) return [];
   const place = { node, field: [...reference.field] };
-  return [diagnose("column/unknown", { column: reference.column, input: `“${input.name}”` }, place, nearest(reference.column, names))];
+  return [
+    diagnose(
+      "column/unknown",
+      { column: reference.column, input: `“${input.name}”` },
+      place,
+      nearest(reference.column, names),
+    ),
+  ];
 }
 
 /** Describes one expression by itself over its input, so that an error has a place in the text the user typed. */
@@ -56,18 +72,28 @@ async function expressionProblem(
 ): Promise<Diagnostic[]> {
   const { text, expects } = reference;
   const place = { node, field: [...reference.field] };
-  const from = other ? `(${emitEmpty(input.columns)}) AS l, (${emitEmpty(other.columns)}) AS r` : `(${emitEmpty(input.columns)})`;
+  const from = other
+    ? `(${emitEmpty(input.columns)}) AS l, (${emitEmpty(other.columns)}) AS r`
+    : `(${emitEmpty(input.columns)})`;
   const head = expects === "predicate" ? `SELECT 1 FROM ${from} WHERE (` : "SELECT ";
   const tail = expects === "predicate" ? "\n)" : `\nFROM ${from}`;
   try {
     const columns = await binder.describe(`${head}${text}${tail}`);
     return columns.length === 1 ? [] : [diagnose("sql/not-one-expression", {}, place)];
   } catch (error) {
-    return [placed(error as SqlFailure, text, head.length, place, [...input.columns, ...(other?.columns ?? [])])];
+    return [
+      placed(error as SqlFailure, text, head.length, place, [...input.columns, ...(other?.columns ?? [])]),
+    ];
   }
 }
 
-function placed(failure: SqlFailure, text: string, offset: number, place: { node: NodeId; field: (string | number)[] }, columns: readonly Column[]): Diagnostic {
+function placed(
+  failure: SqlFailure,
+  text: string,
+  offset: number,
+  place: { node: NodeId; field: (string | number)[] },
+  columns: readonly Column[],
+): Diagnostic {
   const at = typeof failure.position === "number" ? failure.position - offset : -1;
   const inside = at >= 0 && at < text.length;
   const range = inside ? { from: at, to: at + wordLength(text.slice(at)) } : undefined;
@@ -77,10 +103,24 @@ function placed(failure: SqlFailure, text: string, offset: number, place: { node
   const where = { ...place, ...(range ? { range } : {}) };
   if (isColumn && word && !names.includes(word)) {
     const choices = nearest(word, names);
-    return { ...diagnose("column/unknown", { column: word, input: "The input" }, where, choices.map((name) => (/^[a-z_]\w*$/i.test(name) ? name : quoteIdentifier(name)))) };
+    return {
+      ...diagnose(
+        "column/unknown",
+        { column: word, input: "The input" },
+        where,
+        choices.map((name) => (/^[a-z_]\w*$/i.test(name) ? name : quoteIdentifier(name))),
+      ),
+    };
   }
-  return diagnose("sql/error", { detail: failure.message }, where, failure.candidates ? [...failure.candidates] : undefined);
+  return diagnose(
+    "sql/error",
+    { detail: failure.message },
+    where,
+    failure.candidates ? [...failure.candidates] : undefined,
+  );
 }
 
-const wordLength = (text: string): number => /^("(?:[^"]|"")*"|[\p{L}\p{N}_$]+|.)/su.exec(text)?.[0].length ?? 1;
-const unquoted = (word: string): string => (word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word);
+const wordLength = (text: string): number =>
+  /^("(?:[^"]|"")*"|[\p{L}\p{N}_$]+|.)/su.exec(text)?.[0].length ?? 1;
+const unquoted = (word: string): string =>
+  word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word;

@@ -58,7 +58,12 @@ export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<
   return { plan: { steps }, columns, scans, diagnostics };
 }
 
-function lowerSafely(node: CheckedNode, nameOf: (id: NodeId) => string, columnsOf: Parameters<typeof lowerNode>[2], diagnostics: Diagnostic[]) {
+function lowerSafely(
+  node: CheckedNode,
+  nameOf: (id: NodeId) => string,
+  columnsOf: Parameters<typeof lowerNode>[2],
+  diagnostics: Diagnostic[],
+) {
   try {
     return lowerNode(node, nameOf, columnsOf);
   } catch (error) {
@@ -77,14 +82,27 @@ async function describeRel(
   if (rel.op === "scan") {
     const bound = await binder.bindScan(rel);
     scans.set(node.id, bound);
-    const diagnostics = bound.diagnostics.map((one) => ({ ...one, node: node.id, field: one.field ?? ["paths"] }));
-    return { columns: diagnostics.some(({ severity }) => severity === "error") ? null : bound.columns, diagnostics };
+    const diagnostics = bound.diagnostics.map((one) => ({
+      ...one,
+      node: node.id,
+      field: one.field ?? ["paths"],
+    }));
+    return {
+      columns: diagnostics.some(({ severity }) => severity === "error") ? null : bound.columns,
+      diagnostics,
+    };
   }
   try {
     const sql = emptySql(rel, columnsOf);
     const columns = await binder.describe(sql);
     const twice = duplicate(columns);
-    if (twice) return { columns: null, diagnostics: [sqlDiagnostic(new Error(`Two columns would be called “${twice}”.`), node.id, "column/duplicate")] };
+    if (twice)
+      return {
+        columns: null,
+        diagnostics: [
+          sqlDiagnostic(new Error(`Two columns would be called “${twice}”.`), node.id, "column/duplicate"),
+        ],
+      };
     return { columns, diagnostics: [] };
   } catch (error) {
     return { columns: null, diagnostics: [sqlDiagnostic(error, node.id)] };
@@ -92,10 +110,14 @@ async function describeRel(
 }
 
 /** The operator over inputs that have columns but no rows. */
-export function emptySql(rel: Rel, columnsOf: (node: NodeId, output: string) => readonly Column[] | undefined): string {
+export function emptySql(
+  rel: Rel,
+  columnsOf: (node: NodeId, output: string) => readonly Column[] | undefined,
+): string {
   const inputs = new Map<string, string>();
   for (const inner of walk(rel)) {
-    if (inner.op === "input") inputs.set(`${inner.node}.${inner.output}`, emitEmpty(columnsOf(inner.node, inner.output) ?? []));
+    if (inner.op === "input")
+      inputs.set(`${inner.node}.${inner.output}`, emitEmpty(columnsOf(inner.node, inner.output) ?? []));
   }
   return emitRel(rel, {
     table: ({ node, output }) => `(${inputs.get(`${node}.${output}`)})`,
@@ -113,9 +135,18 @@ function duplicate(columns: readonly Column[]): string | null {
 }
 
 /** An engine's or the emitter's error as a diagnostic on a node. */
-export function sqlDiagnostic(error: unknown, node: NodeId, code: "sql/error" | "column/duplicate" | "sql/not-select" = "sql/error"): Diagnostic {
+export function sqlDiagnostic(
+  error: unknown,
+  node: NodeId,
+  code: "sql/error" | "column/duplicate" | "sql/not-select" = "sql/error",
+): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
   const { kind, candidates } = error as { kind?: unknown; candidates?: readonly string[] };
-  return { code: kind === "not-select" ? "sql/not-select" : code, severity: "error", message, node, ...(candidates?.length ? { choices: [...candidates] } : {}) };
+  return {
+    code: kind === "not-select" ? "sql/not-select" : code,
+    severity: "error",
+    message,
+    node,
+    ...(candidates?.length ? { choices: [...candidates] } : {}),
+  };
 }
-

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, hasErrors } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
-import { allNodeDefinitions, type AnyNodeDefinition, nodeDefinition } from "../nodes/registry";
+import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "../nodes/registry";
 import { parseSettings } from "../nodes/settings";
 import { nearest } from "../util/nearest";
 import { topologicalSort } from "../util/topological-sort";
@@ -32,27 +32,45 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
   for (const [id, node] of entries) {
     const definition = nodeDefinition(node.type);
     if (!definition) {
-      const choices = nearest(node.type, allNodeDefinitions.map(({ type }) => type));
+      const choices = nearest(
+        node.type,
+        allNodeDefinitions.map(({ type }) => type),
+      );
       diagnostics.push(diagnose("node/unknown-type", { type: node.type }, { node: id }, choices));
       continue;
     }
     const settings = parseSettings(definition, node.settings);
-    const problems = [...checkInputs(pipeline, id, node, definition), ...(settings.ok ? [] : settings.diagnostics.map((one) => ({ ...one, node: id })))];
+    const problems = [
+      ...checkInputs(pipeline, id, node, definition),
+      ...(settings.ok ? [] : settings.diagnostics.map((one) => ({ ...one, node: id }))),
+    ];
     diagnostics.push(...problems);
-    if (settings.ok && !hasErrors(problems)) sound.set(id, { id, name: node.name, node, definition, settings: settings.settings });
+    if (settings.ok && !hasErrors(problems))
+      sound.set(id, { id, name: node.name, node, definition, settings: settings.settings });
   }
   diagnostics.push(...duplicateNames(entries), ...sharedPaths(sound));
 
   const parents = new Map(entries.map(([id, node]) => [id, incomingEdges(id, node).map(({ from }) => from)]));
-  const order = sortBeforeCycles(entries.map(([id]) => id), parents, pipeline, diagnostics);
+  const order = sortBeforeCycles(
+    entries.map(([id]) => id),
+    parents,
+    pipeline,
+    diagnostics,
+  );
   if (purpose === "run") {
     if (entries.length === 0) diagnostics.push(diagnose("graph/empty", {}));
-    else if (!entries.some(([, node]) => nodeDefinition(node.type)?.category === "target")) diagnostics.push(diagnose("graph/no-target", {}));
+    else if (!entries.some(([, node]) => nodeDefinition(node.type)?.category === "target"))
+      diagnostics.push(diagnose("graph/no-target", {}));
   }
   return { pipeline, nodes: order.flatMap((id) => sound.get(id) ?? []), diagnostics };
 }
 
-function checkInputs(pipeline: Pipeline, id: NodeId, node: PipelineNode, definition: AnyNodeDefinition): Diagnostic[] {
+function checkInputs(
+  pipeline: Pipeline,
+  id: NodeId,
+  node: PipelineNode,
+  definition: AnyNodeDefinition,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const named = definition.inputs.find(({ arity }) => arity === "named");
   const edges = incomingEdges(id, node);
@@ -60,23 +78,41 @@ function checkInputs(pipeline: Pipeline, id: NodeId, node: PipelineNode, definit
     const place = { node: id, field: ["inputs", port] };
     const declared = definition.inputs.find(({ name, arity }) => name === port && arity !== "named") ?? named;
     const source = pipeline.nodes[from];
-    if (!declared) found.push(diagnose("graph/unknown-port", { port }, place, definition.inputs.map(({ name }) => name)));
+    if (!declared)
+      found.push(
+        diagnose(
+          "graph/unknown-port",
+          { port },
+          place,
+          definition.inputs.map(({ name }) => name),
+        ),
+      );
     if (from === id) found.push(diagnose("graph/self-loop", { name: node.name }, place));
     else if (!source) found.push(diagnose("graph/dangling", { port, missing: from }, place));
     else {
       const outputs = nodeDefinition(source.type)?.outputs;
       if (outputs && !outputs.some(({ name }) => name === output)) {
-        found.push(diagnose("graph/unknown-output", { output, name: source.name }, place, outputs.map(({ name }) => name)));
+        found.push(
+          diagnose(
+            "graph/unknown-output",
+            { output, name: source.name },
+            place,
+            outputs.map(({ name }) => name),
+          ),
+        );
       }
     }
   }
   for (const port of definition.inputs) {
     const wires = port.arity === "named" ? edges : edges.filter((edge) => edge.port === port.name);
     const place = { node: id, field: ["inputs", port.name] };
-    if (port.arity === "one" && wires.length > 1) found.push(diagnose("graph/too-many-inputs", { port: port.title }, place));
-    if (port.arity === "one" && wires.length === 0) found.push(diagnose("graph/missing-input", { port: port.title }, place));
+    if (port.arity === "one" && wires.length > 1)
+      found.push(diagnose("graph/too-many-inputs", { port: port.title }, place));
+    if (port.arity === "one" && wires.length === 0)
+      found.push(diagnose("graph/missing-input", { port: port.title }, place));
     const min = port.arity === "one" ? 0 : (port.min ?? 1);
-    if (wires.length < min) found.push(diagnose("graph/too-few-inputs", { port: port.title, min, have: wires.length }, place));
+    if (wires.length < min)
+      found.push(diagnose("graph/too-few-inputs", { port: port.title, min, have: wires.length }, place));
   }
   return found;
 }
@@ -93,13 +129,21 @@ function duplicateNames(entries: readonly [NodeId, PipelineNode][]): Diagnostic[
 /** Two targets that write to one path, or one inside the other, would destroy each other's output. */
 function sharedPaths(nodes: ReadonlyMap<NodeId, CheckedNode>): Diagnostic[] {
   const targets = [...nodes.values()].flatMap(({ id, name, definition, settings }) =>
-    definition.category === "target" && typeof settings.path === "string" ? [{ id, name, path: normalPath(settings.path) }] : [],
+    definition.category === "target" && typeof settings.path === "string"
+      ? [{ id, name, path: normalPath(settings.path) }]
+      : [],
   );
   const byPath = [...targets].sort((a, b) => (`${a.path}/` < `${b.path}/` ? -1 : 1));
   return byPath.flatMap((target, index) => {
     const clash = byPath.slice(0, index).findLast((other) => `${target.path}/`.startsWith(`${other.path}/`));
     if (!clash) return [];
-    return [diagnose("graph/same-path", { path: clash.path, names: `“${clash.name}” and “${target.name}”` }, { node: target.id, field: ["path"] })];
+    return [
+      diagnose(
+        "graph/same-path",
+        { path: clash.path, names: `“${clash.name}” and “${target.name}”` },
+        { node: target.id, field: ["path"] },
+      ),
+    ];
   });
 }
 
@@ -111,13 +155,19 @@ const normalPath = (path: string): string =>
     .toLowerCase();
 
 /** Topological order of what is outside every cycle and not below one; each cycle becomes one diagnostic. */
-function sortBeforeCycles(ids: readonly NodeId[], parents: ReadonlyMap<NodeId, readonly NodeId[]>, pipeline: Pipeline, diagnostics: Diagnostic[]): NodeId[] {
+function sortBeforeCycles(
+  ids: readonly NodeId[],
+  parents: ReadonlyMap<NodeId, readonly NodeId[]>,
+  pipeline: Pipeline,
+  diagnostics: Diagnostic[],
+): NodeId[] {
   let left = [...ids];
   for (;;) {
     const sorted = topologicalSort(left, (id) => (parents.get(id) ?? []).filter((parent) => parent !== id));
     if (sorted.ok) return sorted.order;
     const names = sorted.cycle.map((id) => `“${pipeline.nodes[id]?.name ?? id}”`);
-    for (const id of sorted.cycle) diagnostics.push(diagnose("graph/cycle", { path: [...names, names[0]].join(" → ") }, { node: id }));
+    for (const id of sorted.cycle)
+      diagnostics.push(diagnose("graph/cycle", { path: [...names, names[0]].join(" → ") }, { node: id }));
     const inCycle = new Set(sorted.cycle);
     left = left.filter((id) => !inCycle.has(id));
   }

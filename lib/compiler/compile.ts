@@ -19,14 +19,22 @@ export interface Compiled {
 }
 
 /** Compiles a document for DuckDB. With errors there is no script, only the diagnostics. */
-export async function compile(raw: unknown, binder: Binder): Promise<{ compiled: Compiled | null; diagnostics: readonly Diagnostic[] }> {
+export async function compile(
+  raw: unknown,
+  binder: Binder,
+): Promise<{ compiled: Compiled | null; diagnostics: readonly Diagnostic[] }> {
   const { bound, diagnostics } = await analyse(raw, binder, "run");
   if (!bound || hasErrors(diagnostics)) return { compiled: null, diagnostics };
   return { compiled: { bound, script: emitScript(bound.plan, boundScans(bound.scans)) }, diagnostics };
 }
 
 /** Every pass before emission: what the editor shows while a job is drawn. */
-export async function analyse(raw: unknown, binder: Binder, purpose: Purpose, only?: ReadonlySet<NodeId>): Promise<{ bound: Bound | null; diagnostics: readonly Diagnostic[] }> {
+export async function analyse(
+  raw: unknown,
+  binder: Binder,
+  purpose: Purpose,
+  only?: ReadonlySet<NodeId>,
+): Promise<{ bound: Bound | null; diagnostics: readonly Diagnostic[] }> {
   const document = parse(raw);
   if (!document.ok) return { bound: null, diagnostics: document.error };
   const bound = await bind(check(document.value, purpose), binder, only);

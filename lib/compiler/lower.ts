@@ -11,7 +11,11 @@ export type ColumnsOf = (node: NodeId, output: string) => readonly Column[] | un
  * Third pass, one node at a time because some operators name their columns from the columns of their inputs. Gives the
  * operators of each output (a target's under `out`), or null while an input is not bound.
  */
-export function lowerNode(checked: CheckedNode, nameOf: (id: NodeId) => string, columnsOf: ColumnsOf): Readonly<Record<string, Rel>> | null {
+export function lowerNode(
+  checked: CheckedNode,
+  nameOf: (id: NodeId) => string,
+  columnsOf: ColumnsOf,
+): Readonly<Record<string, Rel>> | null {
   const { node, definition, settings } = checked;
   let complete = true;
   const bound = (ref: InputRef): BoundInput => {
@@ -20,14 +24,19 @@ export function lowerNode(checked: CheckedNode, nameOf: (id: NodeId) => string, 
     if (!columns) complete = false;
     return { rel: { op: "input", node: from, output }, name: nameOf(from), columns: columns ?? [] };
   };
-  const list = (value: InputRef | InputRef[] | undefined): InputRef[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+  const list = (value: InputRef | InputRef[] | undefined): InputRef[] =>
+    value === undefined ? [] : Array.isArray(value) ? value : [value];
 
   const inputs: Record<string, unknown> = {};
-  const declared = new Set(definition.inputs.filter(({ arity }) => arity !== "named").map(({ name }) => name));
+  const declared = new Set(
+    definition.inputs.filter(({ arity }) => arity !== "named").map(({ name }) => name),
+  );
   for (const port of definition.inputs) {
     if (port.arity === "named") {
       const aliases = Object.entries(node.inputs).filter(([alias]) => !declared.has(alias));
-      inputs[port.name] = aliases.flatMap(([alias, refs]) => list(refs).map((ref) => ({ alias, input: bound(ref) })));
+      inputs[port.name] = aliases.flatMap(([alias, refs]) =>
+        list(refs).map((ref) => ({ alias, input: bound(ref) })),
+      );
     } else {
       const all = list(node.inputs[port.name]).map(bound);
       inputs[port.name] = port.arity === "one" ? all[0] : all;

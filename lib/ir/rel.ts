@@ -5,7 +5,20 @@ import type { SqlText } from "../model/sql-text";
  * The relational plan: a closed union of plain, serialisable operators. Node types lower into it, targets are emitted
  * from it, and nothing else connects the two. Scalar expressions are DuckDB SQL text and stay text.
  */
-export type Rel = Input | Scan | Values | Project | Filter | Aggregate | Join | Union | Sort | Limit | Distinct | Sql | Write;
+export type Rel =
+  | Input
+  | Scan
+  | Values
+  | Project
+  | Filter
+  | Aggregate
+  | Join
+  | Union
+  | Sort
+  | Limit
+  | Distinct
+  | Sql
+  | Write;
 
 /** The rows of another step: a node's output port. */
 export interface Input {
@@ -43,7 +56,12 @@ export interface Project {
 }
 export type ProjectItem =
   | { kind: "column"; name: string; expression: SqlText }
-  | { kind: "all"; except: readonly string[]; replace: readonly NamedExpression[]; rename: readonly { from: string; to: string }[] };
+  | {
+      kind: "all";
+      except: readonly string[];
+      replace: readonly NamedExpression[];
+      rename: readonly { from: string; to: string }[];
+    };
 
 export interface NamedExpression {
   name: string;

@@ -16,7 +16,15 @@ export const CommitIntent = z.strictObject({
       /** True when `path` is one file rather than a folder. */
       singleFile: z.boolean(),
       /** `to` is below `path`, or `path` itself for a single file. */
-      files: z.array(z.strictObject({ from: z.string(), to: z.string(), bytes: z.number().int(), rows: z.number().int().nullable(), sha256: z.string() })),
+      files: z.array(
+        z.strictObject({
+          from: z.string(),
+          to: z.string(),
+          bytes: z.number().int(),
+          rows: z.number().int().nullable(),
+          sha256: z.string(),
+        }),
+      ),
     }),
   ),
   inputs: z.array(z.strictObject({ path: z.string(), bytes: z.number(), mtimeMs: z.number() })),

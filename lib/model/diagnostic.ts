@@ -9,47 +9,145 @@ export type Severity = z.infer<typeof Severity>;
  * Parameters are names and texts as the user knows them.
  */
 export const diagnosticCatalogue = {
-  "document/invalid": { severity: "error", say: (p: { detail: string }) => `The document is not valid: ${p.detail}.` },
-  "document/version": { severity: "error", say: (p: { version: string; newest: number }) => `The document has version ${p.version}; this studio reads up to ${p.newest}.` },
-  "graph/cycle": { severity: "error", say: (p: { path: string }) => `These nodes feed each other in a circle: ${p.path}. Remove one of the wires.` },
-  "graph/self-loop": { severity: "error", say: (p: { name: string }) => `“${p.name}” reads its own output. Remove the wire.` },
-  "graph/dangling": { severity: "error", say: (p: { port: string; missing: string }) => `Input “${p.port}” is wired to “${p.missing}”, which does not exist. Wire it again.` },
-  "graph/unknown-port": { severity: "error", say: (p: { port: string }) => `There is no input “${p.port}” on this node.` },
-  "graph/unknown-output": { severity: "error", say: (p: { output: string; name: string }) => `“${p.name}” has no output “${p.output}”.` },
-  "graph/missing-input": { severity: "error", say: (p: { port: string }) => `Input “${p.port}” is not connected.` },
-  "graph/too-few-inputs": { severity: "error", say: (p: { port: string; min: number; have: number }) => `Input “${p.port}” needs at least ${p.min} wires; it has ${p.have}.` },
-  "graph/too-many-inputs": { severity: "error", say: (p: { port: string }) => `Input “${p.port}” takes one wire.` },
-  "graph/duplicate-name": { severity: "error", say: (p: { name: string }) => `Two nodes are called “${p.name}”. Names are unique in a job.` },
-  "graph/no-target": { severity: "error", say: () => "The job has no target, so a run would write nothing. Add one." },
+  "document/invalid": {
+    severity: "error",
+    say: (p: { detail: string }) => `The document is not valid: ${p.detail}.`,
+  },
+  "document/version": {
+    severity: "error",
+    say: (p: { version: string; newest: number }) =>
+      `The document has version ${p.version}; this studio reads up to ${p.newest}.`,
+  },
+  "graph/cycle": {
+    severity: "error",
+    say: (p: { path: string }) =>
+      `These nodes feed each other in a circle: ${p.path}. Remove one of the wires.`,
+  },
+  "graph/self-loop": {
+    severity: "error",
+    say: (p: { name: string }) => `“${p.name}” reads its own output. Remove the wire.`,
+  },
+  "graph/dangling": {
+    severity: "error",
+    say: (p: { port: string; missing: string }) =>
+      `Input “${p.port}” is wired to “${p.missing}”, which does not exist. Wire it again.`,
+  },
+  "graph/unknown-port": {
+    severity: "error",
+    say: (p: { port: string }) => `There is no input “${p.port}” on this node.`,
+  },
+  "graph/unknown-output": {
+    severity: "error",
+    say: (p: { output: string; name: string }) => `“${p.name}” has no output “${p.output}”.`,
+  },
+  "graph/missing-input": {
+    severity: "error",
+    say: (p: { port: string }) => `Input “${p.port}” is not connected.`,
+  },
+  "graph/too-few-inputs": {
+    severity: "error",
+    say: (p: { port: string; min: number; have: number }) =>
+      `Input “${p.port}” needs at least ${p.min} wires; it has ${p.have}.`,
+  },
+  "graph/too-many-inputs": {
+    severity: "error",
+    say: (p: { port: string }) => `Input “${p.port}” takes one wire.`,
+  },
+  "graph/duplicate-name": {
+    severity: "error",
+    say: (p: { name: string }) => `Two nodes are called “${p.name}”. Names are unique in a job.`,
+  },
+  "graph/no-target": {
+    severity: "error",
+    say: () => "The job has no target, so a run would write nothing. Add one.",
+  },
   "graph/empty": { severity: "error", say: () => "The job has no nodes yet." },
-  "graph/same-path": { severity: "error", say: (p: { path: string; names: string }) => `${p.names} write to the same path, “${p.path}”. Give each its own.` },
-  "node/unknown-type": { severity: "error", say: (p: { type: string }) => `There is no node type “${p.type}”.` },
+  "graph/same-path": {
+    severity: "error",
+    say: (p: { path: string; names: string }) =>
+      `${p.names} write to the same path, “${p.path}”. Give each its own.`,
+  },
+  "node/unknown-type": {
+    severity: "error",
+    say: (p: { type: string }) => `There is no node type “${p.type}”.`,
+  },
   "setting/missing": { severity: "error", say: (p: { title: string }) => `${p.title} is required.` },
-  "setting/invalid": { severity: "error", say: (p: { title: string; detail: string }) => `${p.title}: ${p.detail}.` },
-  "column/unknown": { severity: "error", say: (p: { column: string; input: string }) => `${p.input} has no column “${p.column}”.` },
-  "column/duplicate": { severity: "error", say: (p: { column: string }) => `Two columns would be called “${p.column}”.` },
+  "setting/invalid": {
+    severity: "error",
+    say: (p: { title: string; detail: string }) => `${p.title}: ${p.detail}.`,
+  },
+  "column/unknown": {
+    severity: "error",
+    say: (p: { column: string; input: string }) => `${p.input} has no column “${p.column}”.`,
+  },
+  "column/duplicate": {
+    severity: "error",
+    say: (p: { column: string }) => `Two columns would be called “${p.column}”.`,
+  },
   "column/type": { severity: "error", say: (p: { detail: string }) => `${p.detail}` },
   "sql/error": { severity: "error", say: (p: { detail: string }) => p.detail },
   "sql/not-one-expression": { severity: "error", say: () => "One expression is expected here." },
-  "sql/not-select": { severity: "error", say: (p: { kind: string }) => `Only SELECT runs here; this is ${p.kind}.` },
+  "sql/not-select": {
+    severity: "error",
+    say: (p: { kind: string }) => `Only SELECT runs here; this is ${p.kind}.`,
+  },
   "file/not-found": { severity: "error", say: (p: { path: string }) => `Nothing matches “${p.path}”.` },
-  "file/refused": { severity: "error", say: (p: { path: string; reason: string }) => `“${p.path}” is refused: ${p.reason}.` },
-  "file/unreadable": { severity: "error", say: (p: { path: string; detail: string }) => `“${p.path}” cannot be read: ${p.detail}.` },
+  "file/refused": {
+    severity: "error",
+    say: (p: { path: string; reason: string }) => `“${p.path}” is refused: ${p.reason}.`,
+  },
+  "file/unreadable": {
+    severity: "error",
+    say: (p: { path: string; detail: string }) => `“${p.path}” cannot be read: ${p.detail}.`,
+  },
   "file/empty": { severity: "warning", say: (p: { path: string }) => `“${p.path}” is empty.` },
-  "file/encoding": { severity: "error", say: (p: { path: string; encoding: string }) => `“${p.path}” is not valid ${p.encoding}. Choose its encoding.` },
-  "file/header": { severity: "error", say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.` },
-  "file/drift": { severity: "warning", say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.` },
-  "file/renamed-columns": { severity: "warning", say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.` },
-  "file/ambiguous": { severity: "warning", say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.` },
-  "target/exists": { severity: "error", say: (p: { path: string }) => `“${p.path}” already holds data, and the mode is “fail”. Choose append, overwrite or another path.` },
-  "target/unsafe": { severity: "error", say: (p: { path: string; reason: string }) => `“${p.path}” cannot be overwritten: ${p.reason}.` },
+  "file/encoding": {
+    severity: "error",
+    say: (p: { path: string; encoding: string }) =>
+      `“${p.path}” is not valid ${p.encoding}. Choose its encoding.`,
+  },
+  "file/header": {
+    severity: "error",
+    say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.`,
+  },
+  "file/drift": {
+    severity: "warning",
+    say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.`,
+  },
+  "file/renamed-columns": {
+    severity: "warning",
+    say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.`,
+  },
+  "file/ambiguous": {
+    severity: "warning",
+    say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.`,
+  },
+  "target/exists": {
+    severity: "error",
+    say: (p: { path: string }) =>
+      `“${p.path}” already holds data, and the mode is “fail”. Choose append, overwrite or another path.`,
+  },
+  "target/unsafe": {
+    severity: "error",
+    say: (p: { path: string; reason: string }) => `“${p.path}” cannot be overwritten: ${p.reason}.`,
+  },
   "program/type": { severity: "error", say: (p: { detail: string }) => p.detail },
   "program/threw": { severity: "error", say: (p: { detail: string }) => `The program stopped: ${p.detail}` },
   "program/no-job": { severity: "error", say: () => "The program has no “export default defineJob(…)”." },
-  "program/import": { severity: "error", say: (p: { specifier: string }) => `“${p.specifier}” cannot be imported here; only “tenon” can.` },
-  "engine/crashed": { severity: "error", say: (p: { detail: string }) => `The engine's process ended unexpectedly (${p.detail}). Other runs are not affected.` },
+  "program/import": {
+    severity: "error",
+    say: (p: { specifier: string }) => `“${p.specifier}” cannot be imported here; only “tenon” can.`,
+  },
+  "engine/crashed": {
+    severity: "error",
+    say: (p: { detail: string }) =>
+      `The engine's process ended unexpectedly (${p.detail}). Other runs are not affected.`,
+  },
   "engine/time": { severity: "error", say: (p: { seconds: number }) => `No answer within ${p.seconds} s.` },
-  "engine/memory": { severity: "error", say: (p: { mb: number }) => `The process passed its memory limit of ${p.mb} MB and was ended.` },
+  "engine/memory": {
+    severity: "error",
+    say: (p: { mb: number }) => `The process passed its memory limit of ${p.mb} MB and was ended.`,
+  },
 } as const satisfies Record<string, { severity: Severity; say: (params: never) => string }>;
 
 export type DiagnosticCode = keyof typeof diagnosticCatalogue;
@@ -79,13 +177,19 @@ export const Diagnostic = Place.extend({
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
 /** Makes a diagnostic in the catalogue's words. */
-export function diagnose<C extends DiagnosticCode>(code: C, params: Params<C>, place: Place = {}, choices?: string[]): Diagnostic {
+export function diagnose<C extends DiagnosticCode>(
+  code: C,
+  params: Params<C>,
+  place: Place = {},
+  choices?: string[],
+): Diagnostic {
   const { severity, say } = diagnosticCatalogue[code];
   const message = (say as (params: unknown) => string)(params);
   return { code, severity, message, ...place, ...(choices?.length ? { choices } : {}) };
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === "error");
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === "error");
 
 /** Thrown where a value cannot be returned; carries the diagnostics, never a stack for a user. */
 export class DiagnosticError extends Error {

@@ -1,11 +1,29 @@
 import { z } from "zod";
 
 /** AWS Glue's JobRunState. */
-export const JobRunState = z.enum(["STARTING", "RUNNING", "STOPPING", "STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "WAITING", "EXPIRED"]);
+export const JobRunState = z.enum([
+  "STARTING",
+  "RUNNING",
+  "STOPPING",
+  "STOPPED",
+  "SUCCEEDED",
+  "FAILED",
+  "TIMEOUT",
+  "ERROR",
+  "WAITING",
+  "EXPIRED",
+]);
 export type JobRunState = z.infer<typeof JobRunState>;
 
 /** States that never change again. */
-export const TERMINAL_STATES: ReadonlySet<JobRunState> = new Set(["STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "EXPIRED"]);
+export const TERMINAL_STATES: ReadonlySet<JobRunState> = new Set([
+  "STOPPED",
+  "SUCCEEDED",
+  "FAILED",
+  "TIMEOUT",
+  "ERROR",
+  "EXPIRED",
+]);
 export const isTerminal = (state: JobRunState): boolean => TERMINAL_STATES.has(state);
 
 /** What a run knows of one node. A number is exact, or it is null: unknown is never guessed. */
@@ -30,7 +48,13 @@ export const RunError = z.strictObject({
 export type RunError = z.infer<typeof RunError>;
 
 /** A file a run published, path relative to the workspace. */
-export const OutputFile = z.strictObject({ node: z.string(), path: z.string(), bytes: z.number().int(), rows: z.number().int().nullable(), sha256: z.string() });
+export const OutputFile = z.strictObject({
+  node: z.string(),
+  path: z.string(),
+  bytes: z.number().int(),
+  rows: z.number().int().nullable(),
+  sha256: z.string(),
+});
 export type OutputFile = z.infer<typeof OutputFile>;
 
 export const JobRun = z.strictObject({
@@ -58,7 +82,13 @@ export const LogLevel = z.enum(["debug", "info", "warn", "error"]);
 
 /** One thing that happened in a run; `seq` counts from 1 within the run and is what a log stream resumes from. */
 export const RunEvent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("log"), seq: z.number().int(), at: z.iso.datetime(), level: LogLevel, message: z.string() }),
+  z.strictObject({
+    kind: z.literal("log"),
+    seq: z.number().int(),
+    at: z.iso.datetime(),
+    level: LogLevel,
+    message: z.string(),
+  }),
   z.strictObject({ kind: z.literal("run"), seq: z.number().int(), at: z.iso.datetime(), run: JobRun }),
 ]);
 export type RunEvent = z.infer<typeof RunEvent>;

@@ -3,10 +3,37 @@ import { Pipeline } from "./pipeline";
 
 /** Limits a run obeys; they are enforced outside the engine. */
 export const JobSettings = z.strictObject({
-  timeoutMinutes: z.number().int().min(1).max(10_080).default(480).meta({ title: "Timeout", help: "Minutes before a run is ended as TIMEOUT." }),
-  memoryMb: z.number().int().min(256).max(1_048_576).default(4096).meta({ title: "Memory", help: "Megabytes of resident memory before a run is ended as FAILED." }),
-  threads: z.number().int().min(1).max(256).nullable().default(null).meta({ title: "Threads", help: "Threads of the engine; empty means one for each core." }),
-  timeZone: z.string().min(1).max(64).default("UTC").meta({ title: "Time zone", help: "Zone in which timestamps with time zone are read, shown and written." }),
+  timeoutMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(480)
+    .meta({ title: "Timeout", help: "Minutes before a run is ended as TIMEOUT." }),
+  memoryMb: z
+    .number()
+    .int()
+    .min(256)
+    .max(1_048_576)
+    .default(4096)
+    .meta({ title: "Memory", help: "Megabytes of resident memory before a run is ended as FAILED." }),
+  threads: z
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .nullable()
+    .default(null)
+    .meta({ title: "Threads", help: "Threads of the engine; empty means one for each core." }),
+  timeZone: z
+    .string()
+    .min(1)
+    .max(64)
+    .default("UTC")
+    .meta({
+      title: "Time zone",
+      help: "Zone in which timestamps with time zone are read, shown and written.",
+    }),
 });
 export type JobSettings = z.infer<typeof JobSettings>;
 

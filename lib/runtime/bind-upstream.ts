@@ -1,5 +1,5 @@
-import { analyse, boundScans } from "../compiler/compile";
 import type { Bound } from "../compiler/bind";
+import { analyse, boundScans } from "../compiler/compile";
 import type { ScanSql } from "../compiler/emit/duckdb/emit-script";
 import type { Column } from "../model/column";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
@@ -25,20 +25,33 @@ export interface Target {
  * Binds a node and what is upstream of it. A target node stands for its input, whose rows it would write. Throws
  * `DiagnosticError` with the errors of the upstream graph.
  */
-export async function bindUpstream(pipeline: Pipeline, asked: { node: NodeId; output: string }, engine: Engine): Promise<Target> {
+export async function bindUpstream(
+  pipeline: Pipeline,
+  asked: { node: NodeId; output: string },
+  engine: Engine,
+): Promise<Target> {
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
   const part: Pipeline = { ...pipeline, nodes: pick(pipeline.nodes, upstream), layout: {} };
   const { bound, diagnostics } = await analyse(part, engine, "draft", upstream);
   const columns = bound?.columns.get(node)?.[output];
-  if (!bound || !columns || hasErrors(diagnostics)) throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
-  const graph = Object.entries(part.nodes).map(([id, { type, settings, inputs }]) => [id, type, settings, inputs]);
+  if (!bound || !columns || hasErrors(diagnostics))
+    throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
+  const graph = Object.entries(part.nodes).map(([id, { type, settings, inputs }]) => [
+    id,
+    type,
+    settings,
+    inputs,
+  ]);
   const files = [...bound.scans.values()].flatMap((scan) => scan.files);
   const key = stableJson([graph, node, output, files]);
   return { bound, node, output, columns, scanSql: boundScans(bound.scans), diagnostics, key };
 }
 
-function throughTarget(pipeline: Pipeline, asked: { node: NodeId; output: string }): { node: NodeId; output: string } {
+function throughTarget(
+  pipeline: Pipeline,
+  asked: { node: NodeId; output: string },
+): { node: NodeId; output: string } {
   const node = pipeline.nodes[asked.node];
   if (!node || nodeDefinition(node.type)?.category !== "target") return asked;
   const first = Object.values(node.inputs).flat()[0];

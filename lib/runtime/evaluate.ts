@@ -19,18 +19,29 @@ const ROWS = 5;
 const BUDGET_MS = 3_000;
 
 /** The value of an expression over the first rows of a node's input (of all rows, for an aggregate), as text. */
-export async function evaluate(pipeline: Pipeline, engine: Engine, options: EvaluateOptions): Promise<EvaluateReply> {
+export async function evaluate(
+  pipeline: Pipeline,
+  engine: Engine,
+  options: EvaluateOptions,
+): Promise<EvaluateReply> {
   const { node, port, expression, expects, signal } = options;
   const consumer = pipeline.nodes[node];
   const edge = consumer && incomingEdges(node, consumer).find((one) => one.port === port);
-  if (!edge) return { type: null, values: [], diagnostics: [diagnose("graph/missing-input", { port }, { node })] };
+  if (!edge)
+    return { type: null, values: [], diagnostics: [diagnose("graph/missing-input", { port }, { node })] };
   const target = await bindUpstream(pipeline, { node: edge.from, output: edge.output }, engine);
   const { prepare, sql } = emitSelect(target.bound.plan, target, target.scanSql);
   const rows = expects === "aggregate" ? `(\n${sql}\n)` : `(SELECT * FROM (\n${sql}\n) LIMIT ${ROWS})`;
   try {
     const [column, second] = await engine.describe(`SELECT ${expression}\nFROM ${rows}`);
-    if (!column || second) return { type: null, values: [], diagnostics: [diagnose("sql/not-one-expression", {}, { node })] };
-    const result = await withinBudget(BUDGET_MS, signal, (either) => engine.query(`SELECT CAST(value AS VARCHAR) AS value FROM (SELECT ${expression}\nFROM ${rows}) AS e(value)`, { prepare, signal: either }));
+    if (!column || second)
+      return { type: null, values: [], diagnostics: [diagnose("sql/not-one-expression", {}, { node })] };
+    const result = await withinBudget(BUDGET_MS, signal, (either) =>
+      engine.query(
+        `SELECT CAST(value AS VARCHAR) AS value FROM (SELECT ${expression}\nFROM ${rows}) AS e(value)`,
+        { prepare, signal: either },
+      ),
+    );
     return { type: column.type, values: readTexts(result).map(([value]) => value ?? null), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;

@@ -36,7 +36,8 @@ export function rangeBars(column: Column, low: number, high: number): Bars | nul
   const bars = whole ? Math.min(BARS, Math.floor(span / unit) + 1) : span === 0 ? 1 : BARS;
   const width = whole ? Math.max(unit, Math.ceil((span / unit + 1) / bars) * unit) : span / bars || 1;
   const name = quoteIdentifier(column.name);
-  const literal = (value: number) => (kindOf(column.type) === "time" ? timeLiteral(value, column.type) : String(value));
+  const literal = (value: number) =>
+    kindOf(column.type) === "time" ? timeLiteral(value, column.type) : String(value);
   return {
     key: `CASE WHEN isfinite(${onLine(column)}) THEN CAST(least(floor((${onLine(column)} - (${low})) / ${width}), ${bars - 1}) AS INTEGER) END`,
     bar: (key, count) => {
@@ -44,7 +45,11 @@ export function rangeBars(column: Column, low: number, high: number): Bars | nul
       const last = Number(key) === bars - 1;
       const to = last && !whole ? high : from + width;
       const upper = last && !whole ? `${name} <= ${literal(high)}` : `${name} < ${literal(to)}`;
-      return { label: rangeLabel(column, from, to), count, where: `${name} >= ${literal(from)} AND ${upper}` };
+      return {
+        label: rangeLabel(column, from, to),
+        count,
+        where: `${name} >= ${literal(from)} AND ${upper}`,
+      };
     },
   };
 }
@@ -54,22 +59,34 @@ export function valueBars(column: Column): Bars {
   const name = quoteIdentifier(column.name);
   return {
     key: `CAST(${name} AS VARCHAR)`,
-    bar: (key, count) => ({ label: key, count, where: column.type === "BOOLEAN" ? `${name} = ${key}` : `${name} = ${quoteText(key)}` }),
+    bar: (key, count) => ({
+      label: key,
+      count,
+      where: column.type === "BOOLEAN" ? `${name} = ${key}` : `${name} = ${quoteText(key)}`,
+    }),
   };
 }
 
 const rangeLabel = (column: Column, from: number, to: number): string => {
-  const show = (value: number) => (kindOf(column.type) === "time" ? timeText(value, column.type) : value.toLocaleString("en-US", { maximumSignificantDigits: 6 }));
+  const show = (value: number) =>
+    kindOf(column.type) === "time"
+      ? timeText(value, column.type)
+      : value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
   return `${show(from)} – ${show(to)}`;
 };
 
 const timeText = (seconds: number, type: string): string => {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return String(seconds);
-  return date.toISOString().slice(0, type === "DATE" ? 10 : 19).replace("T", " ");
+  return date
+    .toISOString()
+    .slice(0, type === "DATE" ? 10 : 19)
+    .replace("T", " ");
 };
 
 const timeLiteral = (seconds: number, type: string): string => {
   if (type === "DATE") return `DATE ${quoteText(timeText(seconds, type))}`;
-  return type.startsWith("TIMESTAMP WITH") ? `to_timestamp(${seconds})` : `make_timestamp(CAST(${Math.round(seconds * 1e6)} AS BIGINT))`;
+  return type.startsWith("TIMESTAMP WITH")
+    ? `to_timestamp(${seconds})`
+    : `make_timestamp(CAST(${Math.round(seconds * 1e6)} AS BIGINT))`;
 };

@@ -37,7 +37,9 @@ export async function preview(pipeline: Pipeline, engine: Engine, options: Previ
   const { bound, scanSql, diagnostics } = target;
   const rowsOf = (plan: typeof bound.plan, within: number): Promise<QueryResult> => {
     const { prepare, sql } = emitSelect(plan, target, scanSql);
-    return withinBudget(within, signal, (either) => engine.query(`SELECT * FROM (\n${sql}\n)\nLIMIT ${limit}`, { prepare, signal: either }));
+    return withinBudget(within, signal, (either) =>
+      engine.query(`SELECT * FROM (\n${sql}\n)\nLIMIT ${limit}`, { prepare, signal: either }),
+    );
   };
   const answer = await rowsOf(bound.plan, budgetMs).then(
     (result) => ({ result, exact: true }),

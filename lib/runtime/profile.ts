@@ -27,7 +27,11 @@ const CHUNK = 24;
 const MOST_BARS = 12;
 
 /** Nulls, distinct values, ends and a histogram of each column of a node, over the whole input within a time budget. */
-export async function profile(pipeline: Pipeline, engine: Engine, options: ProfileOptions): Promise<ProfileReply> {
+export async function profile(
+  pipeline: Pipeline,
+  engine: Engine,
+  options: ProfileOptions,
+): Promise<ProfileReply> {
   const { signal, budgetMs = 8_000, sampleRows = 100_000, cache } = options;
   const started = performance.now();
   const target = await bindUpstream(pipeline, options, engine);
@@ -36,10 +40,19 @@ export async function profile(pipeline: Pipeline, engine: Engine, options: Profi
   const columns = target.columns.slice(0, MOST_COLUMNS);
   const over = async (plan: typeof target.bound.plan, within: number) => {
     const { prepare, sql } = emitSelect(plan, target, target.scanSql);
-    const texts = (select: string, either: AbortSignal) => engine.query(select, { prepare, signal: either }).then(readTexts);
+    const texts = (select: string, either: AbortSignal) =>
+      engine.query(select, { prepare, signal: either }).then(readTexts);
     return withinBudget(within, signal, async (either) => {
-      const parts = await chunks(columns).reduce<Promise<Summary[]>>(async (before, chunk) => [...(await before), await summarise(chunk, sql, (select) => texts(select, either))], Promise.resolve([]));
-      const rows = parts[0]?.rows ?? Number((await texts(`SELECT CAST(count(*) AS VARCHAR) FROM (\n${sql}\n)`, either))[0]?.[0] ?? 0);
+      const parts = await chunks(columns).reduce<Promise<Summary[]>>(
+        async (before, chunk) => [
+          ...(await before),
+          await summarise(chunk, sql, (select) => texts(select, either)),
+        ],
+        Promise.resolve([]),
+      );
+      const rows =
+        parts[0]?.rows ??
+        Number((await texts(`SELECT CAST(count(*) AS VARCHAR) FROM (\n${sql}\n)`, either))[0]?.[0] ?? 0);
       return { rows, columns: parts.flatMap((part) => part.columns) };
     });
   };
@@ -50,7 +63,11 @@ export async function profile(pipeline: Pipeline, engine: Engine, options: Profi
       return { ...(await over(sampledPlan(target.bound.plan, sampleRows), budgetMs)), exact: false };
     },
   );
-  const reply = { ...answer, ms: Math.round((performance.now() - started) * 10) / 10, diagnostics: [...target.diagnostics] };
+  const reply = {
+    ...answer,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+    diagnostics: [...target.diagnostics],
+  };
   if (reply.exact) cache?.set(target.key, reply);
   return reply;
 }
@@ -66,14 +83,29 @@ async function summarise(columns: readonly Column[], sql: string, ask: Ask): Pro
     const name = quoteIdentifier(column.name);
     const kind = kindOf(column.type);
     const ends = kind === "other" ? ["NULL", "NULL"] : [`min(${name})`, `max(${name})`];
-    const line = kind === "number" || kind === "time" ? [onLine(column), onLine(column)].map((value, index) => `${index ? "max" : "min"}(${value}) FILTER (isfinite(${value}))`) : ["NULL", "NULL"];
+    const line =
+      kind === "number" || kind === "time"
+        ? [onLine(column), onLine(column)].map(
+            (value, index) => `${index ? "max" : "min"}(${value}) FILTER (isfinite(${value}))`,
+          )
+        : ["NULL", "NULL"];
     return [`count(${name})`, kind === "other" ? "NULL" : `approx_count_distinct(${name})`, ...ends, ...line];
   });
-  const [row = []] = await ask(`SELECT ${["count(*)", ...items].map((item) => `CAST(${item} AS VARCHAR)`).join(", ")}\nFROM (\n${sql}\n)`);
+  const [row = []] = await ask(
+    `SELECT ${["count(*)", ...items].map((item) => `CAST(${item} AS VARCHAR)`).join(", ")}\nFROM (\n${sql}\n)`,
+  );
   const rows = Number(row[0] ?? 0);
   const facts = columns.map((column, index) => {
     const [count, distinct, min, max, low, high] = row.slice(1 + index * 6, 7 + index * 6);
-    return { column, nulls: rows - Number(count ?? 0), distinct: distinct == null ? null : Math.min(Number(distinct), Number(count)), min: min ?? null, max: max ?? null, low: Number(low ?? Number.NaN), high: Number(high ?? Number.NaN) };
+    return {
+      column,
+      nulls: rows - Number(count ?? 0),
+      distinct: distinct == null ? null : Math.min(Number(distinct), Number(count)),
+      min: min ?? null,
+      max: max ?? null,
+      low: Number(low ?? Number.NaN),
+      high: Number(high ?? Number.NaN),
+    };
   });
   const bars = facts.map(({ column, low, high }) => {
     const kind = kindOf(column.type);
@@ -82,12 +114,24 @@ async function summarise(columns: readonly Column[], sql: string, ask: Ask): Pro
   const histograms = rows > 0 ? await countBars(bars, sql, ask) : bars.map(() => []);
   return {
     rows,
-    columns: facts.map(({ column, nulls, distinct, min, max }, index) => ({ name: column.name, type: column.type, nulls, distinct, min, max, histogram: histograms[index] ?? [] })),
+    columns: facts.map(({ column, nulls, distinct, min, max }, index) => ({
+      name: column.name,
+      type: column.type,
+      nulls,
+      distinct,
+      min,
+      max,
+      histogram: histograms[index] ?? [],
+    })),
   };
 }
 
 /** Every histogram of a chunk in one pass: one grouping set a column. */
-async function countBars(bars: readonly (Bars | null)[], sql: string, ask: Ask): Promise<ColumnProfile["histogram"][]> {
+async function countBars(
+  bars: readonly (Bars | null)[],
+  sql: string,
+  ask: Ask,
+): Promise<ColumnProfile["histogram"][]> {
   const kept = bars.flatMap((one, index) => (one ? [{ ...one, index, alias: `k${index}` }] : []));
   const result: ColumnProfile["histogram"][] = bars.map(() => []);
   if (kept.length === 0) return result;
@@ -105,7 +149,9 @@ QUALIFY row_number() OVER (PARTITION BY g ORDER BY n DESC) <= ${MOST_BARS}`,
   const all = 2 ** kept.length - 1;
   kept.forEach(({ index, bar, key }, at) => {
     const group = String(all - 2 ** (kept.length - 1 - at));
-    const own = rows.filter(([g]) => g === group).map((row) => ({ key: row[1 + at] as string, count: Number(row[1 + kept.length]) }));
+    const own = rows
+      .filter(([g]) => g === group)
+      .map((row) => ({ key: row[1 + at] as string, count: Number(row[1 + kept.length]) }));
     const isRange = key.startsWith("CASE");
     own.sort((a, b) => (isRange ? Number(a.key) - Number(b.key) : b.count - a.count));
     result[index] = own.map((one) => bar(one.key, one.count));
@@ -114,4 +160,6 @@ QUALIFY row_number() OVER (PARTITION BY g ORDER BY n DESC) <= ${MOST_BARS}`,
 }
 
 const chunks = (columns: readonly Column[]): (readonly Column[])[] =>
-  Array.from({ length: Math.ceil(columns.length / CHUNK) }, (_, index) => columns.slice(index * CHUNK, (index + 1) * CHUNK));
+  Array.from({ length: Math.ceil(columns.length / CHUNK) }, (_, index) =>
+    columns.slice(index * CHUNK, (index + 1) * CHUNK),
+  );

@@ -5,5 +5,7 @@ import type { QueryResult } from "./engine";
 export function readTexts(result: QueryResult): (string | null)[][] {
   const table = tableFromIPC(result.arrow);
   const vectors = table.schema.fields.map((_, index) => table.getChildAt(index));
-  return Array.from({ length: table.numRows }, (_, row) => vectors.map((vector) => (vector?.get(row) ?? null) as string | null));
+  return Array.from({ length: table.numRows }, (_, row) =>
+    vectors.map((vector) => (vector?.get(row) ?? null) as string | null),
+  );
 }

@@ -3,7 +3,11 @@ import { DiagnosticError } from "../model/diagnostic";
 import type { Engine, RunOptions, RunOutcome } from "./engine";
 
 /** Compiles a document on an engine and runs it. Throws `DiagnosticError` when the document must not run. */
-export async function runPipeline(pipeline: unknown, engine: Engine, options: Omit<RunOptions, "scans" | "plan">): Promise<RunOutcome> {
+export async function runPipeline(
+  pipeline: unknown,
+  engine: Engine,
+  options: Omit<RunOptions, "scans" | "plan">,
+): Promise<RunOutcome> {
   const { compiled, diagnostics } = await compile(pipeline, engine);
   if (!compiled) throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
   const { bound, script } = compiled;

@@ -5,6 +5,8 @@ import { rewrite } from "../ir/rewrite";
 export const sampledPlan = (plan: Plan, rows: number): Plan => ({
   steps: plan.steps.map((step) => ({
     ...step,
-    rel: rewrite(step.rel, (rel) => (rel.op === "scan" || rel.op === "values" ? { op: "limit", input: rel, count: rows, offset: 0 } : rel)),
+    rel: rewrite(step.rel, (rel) =>
+      rel.op === "scan" || rel.op === "values" ? { op: "limit", input: rel, count: rows, offset: 0 } : rel,
+    ),
   })),
 });

@@ -7,7 +7,11 @@ export class BudgetExceeded extends Error {
  * Runs `work` with a signal that fires when `signal` does or when `ms` have passed. Throws `BudgetExceeded` in the
  * latter case, and whatever `work` throws otherwise.
  */
-export async function withinBudget<T>(ms: number, signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withinBudget<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const timer = AbortSignal.timeout(ms);
   try {
     return await work(signal ? AbortSignal.any([signal, timer]) : timer);

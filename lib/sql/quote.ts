@@ -8,7 +8,8 @@ export class UnquotableError extends Error {
 /** A quoted identifier. Every name that reaches SQL passes here; DuckDB refuses empty names and NUL. */
 export function quoteIdentifier(name: string): SqlText {
   if (name === "") throw new UnquotableError("A column name cannot be empty.");
-  if (name.includes("\0")) throw new UnquotableError(`A name cannot hold the character NUL: ${JSON.stringify(name)}.`);
+  if (name.includes("\0"))
+    throw new UnquotableError(`A name cannot hold the character NUL: ${JSON.stringify(name)}.`);
   return asSql(`"${name.replaceAll('"', '""')}"`);
 }
 
@@ -23,7 +24,8 @@ export function quoteText(text: string): SqlText {
 export function quoteLiteral(value: string | number | bigint | boolean | null): SqlText {
   if (value === null) return asSql("NULL");
   if (typeof value === "string") return quoteText(value);
-  if (typeof value === "number" && !Number.isFinite(value)) throw new UnquotableError(`${value} is not a literal.`);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new UnquotableError(`${value} is not a literal.`);
   return asSql(String(value));
 }
 

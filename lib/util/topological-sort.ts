@@ -5,7 +5,10 @@ export type TopologicalOrder<Id> = { ok: true; order: Id[] } | { ok: false; cycl
  * Kahn's algorithm, iterative so that a chain of 50,000 nodes does not overflow the stack. Ties keep the order of
  * `ids`. `parentsOf` may name ids that are not in `ids`: they are ignored.
  */
-export function topologicalSort<Id>(ids: readonly Id[], parentsOf: (id: Id) => readonly Id[]): TopologicalOrder<Id> {
+export function topologicalSort<Id>(
+  ids: readonly Id[],
+  parentsOf: (id: Id) => readonly Id[],
+): TopologicalOrder<Id> {
   const position = new Map(ids.map((id, index) => [id, index]));
   const waiting = new Map<Id, number>();
   const children = new Map<Id, Id[]>();
@@ -72,7 +75,8 @@ class MinHeap<T> {
     for (;;) {
       let child = at * 2 + 1;
       if (child >= items.length) break;
-      if (child + 1 < items.length && this.rank(items[child + 1] as T) < this.rank(items[child] as T)) child++;
+      if (child + 1 < items.length && this.rank(items[child + 1] as T) < this.rank(items[child] as T))
+        child++;
       if (this.rank(items[child] as T) >= this.rank(last)) break;
       items[at] = items[child] as T;
       at = child;

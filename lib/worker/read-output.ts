@@ -5,10 +5,21 @@ import { DiagnosticError, hasErrors } from "../model/diagnostic";
 import type { Engine } from "../runtime/engine";
 
 /** First rows of what a run published, read back from its files. */
-export async function readOutput(engine: Engine, request: ShortCalls["readOutput"]["request"], signal: AbortSignal): Promise<{ head: PreviewHead; arrow: Uint8Array }> {
+export async function readOutput(
+  engine: Engine,
+  request: ShortCalls["readOutput"]["request"],
+  signal: AbortSignal,
+): Promise<{ head: PreviewHead; arrow: Uint8Array }> {
   const started = performance.now();
   const { format, path, limit } = request;
-  const bound = await engine.bindScan({ op: "scan", format, paths: [path], options: {}, columns: null, hivePartitions: true });
+  const bound = await engine.bindScan({
+    op: "scan",
+    format,
+    paths: [path],
+    options: {},
+    columns: null,
+    hivePartitions: true,
+  });
   if (hasErrors(bound.diagnostics)) throw new DiagnosticError(bound.diagnostics);
   const result = await engine.query(`SELECT * FROM (\n${scanSql(bound)}\n)\nLIMIT ${limit}`, { signal });
   const head: PreviewHead = {

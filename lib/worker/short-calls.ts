@@ -15,7 +15,10 @@ import { LruCache } from "../util/lru-cache";
 import { readOutput } from "./read-output";
 
 export type ShortCallHandlers = {
-  [Name in ShortCallName]: (request: ShortCalls[Name]["request"], signal: AbortSignal) => Promise<{ head: ShortCalls[Name]["head"]; arrow: Uint8Array | null }>;
+  [Name in ShortCallName]: (
+    request: ShortCalls[Name]["request"],
+    signal: AbortSignal,
+  ) => Promise<{ head: ShortCalls[Name]["head"]; arrow: Uint8Array | null }>;
 };
 
 const PREVIEW_CACHE_BYTES = 128 * 1024 * 1024;
@@ -29,23 +32,52 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
   return {
     bind: async ({ pipeline }) => {
       const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
-      const nodes = Object.fromEntries([...(bound?.columns ?? [])].map(([id, outputs]) => [id, Object.fromEntries(Object.entries(outputs).map(([port, columns]) => [port, [...columns]]))]));
+      const nodes = Object.fromEntries(
+        [...(bound?.columns ?? [])].map(([id, outputs]) => [
+          id,
+          Object.fromEntries(Object.entries(outputs).map(([port, columns]) => [port, [...columns]])),
+        ]),
+      );
       return { head: { nodes, diagnostics: [...diagnostics] }, arrow: null };
     },
-    preview: async ({ pipeline, node, output, limit }, signal) => preview(pipeline, engine, { node, output, limit, signal, cache: previews }),
-    profile: async ({ pipeline, node, output }, signal) => ({ head: await profile(pipeline, engine, { node, output, signal, cache: profiles }), arrow: null }),
-    evaluate: async ({ pipeline, ...request }, signal) => ({ head: await evaluate(pipeline, engine, { ...request, signal }), arrow: null }),
+    preview: async ({ pipeline, node, output, limit }, signal) =>
+      preview(pipeline, engine, { node, output, limit, signal, cache: previews }),
+    profile: async ({ pipeline, node, output }, signal) => ({
+      head: await profile(pipeline, engine, { node, output, signal, cache: profiles }),
+      arrow: null,
+    }),
+    evaluate: async ({ pipeline, ...request }, signal) => ({
+      head: await evaluate(pipeline, engine, { ...request, signal }),
+      arrow: null,
+    }),
     compile: async ({ name, pipeline }) => ({ head: await printBoth(name, pipeline, engine), arrow: null }),
-    record: async ({ program, pipeline }) => ({ head: await recordProgram(program, { pipeline }), arrow: null }),
-    readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> => readOutput(engine, request, signal),
+    record: async ({ program, pipeline }) => ({
+      head: await recordProgram(program, { pipeline }),
+      arrow: null,
+    }),
+    readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> =>
+      readOutput(engine, request, signal),
   };
 }
 
-async function printBoth(name: string, pipeline: Pipeline, engine: Engine): Promise<ShortCalls["compile"]["head"]> {
+async function printBoth(
+  name: string,
+  pipeline: Pipeline,
+  engine: Engine,
+): Promise<ShortCalls["compile"]["head"]> {
   const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
   const printed = printSafely(() => printProgram({ name, pipeline }));
   const sql = bound && !hasErrors(diagnostics) ? printScript(bound.plan, writtenScans) : null;
-  return { typescript: printed.code, sql, diagnostics: [...diagnostics, ...printed.diagnostics.filter((one) => !diagnostics.some((other) => other.message === one.message && other.node === one.node))] };
+  return {
+    typescript: printed.code,
+    sql,
+    diagnostics: [
+      ...diagnostics,
+      ...printed.diagnostics.filter(
+        (one) => !diagnostics.some((other) => other.message === one.message && other.node === one.node),
+      ),
+    ],
+  };
 }
 
 function printSafely<Code>(print: () => Code): { code: Code | null; diagnostics: readonly Diagnostic[] } {

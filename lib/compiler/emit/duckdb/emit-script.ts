@@ -32,7 +32,11 @@ export function emitScript(plan: Plan, scanSql: ScanSql): Script {
 }
 
 /** Last pass, for rows on a screen: the SELECT of one step, and the tables a long chain needs before it. */
-export function emitSelect(plan: Plan, target: { node: string; output: string }, scanSql: ScanSql): { prepare: string[]; sql: string } {
+export function emitSelect(
+  plan: Plan,
+  target: { node: string; output: string },
+  scanSql: ScanSql,
+): { prepare: string[]; sql: string } {
   const emitter = new Emitter(plan, scanSql, { share: false });
   const step = plan.steps.find((one) => stepKey(one) === stepKey(target));
   if (!step) throw new Error(`No step computes ${stepKey(target)}.`);
@@ -52,8 +56,11 @@ interface Select {
 export function emitParts(plan: Plan, scanSql: ScanSql): { statement: Statement; parts: Select["parts"] }[] {
   const emitter = new Emitter(plan, scanSql);
   return plan.steps.flatMap((step) => {
-    if (step.rel.op === "write") return [{ statement: emitter.copy(step, step.rel), parts: emitter.select(step).parts }];
-    return emitter.isTable(step) ? [{ statement: emitter.table(step), parts: emitter.select(step).parts }] : [];
+    if (step.rel.op === "write")
+      return [{ statement: emitter.copy(step, step.rel), parts: emitter.select(step).parts }];
+    return emitter.isTable(step)
+      ? [{ statement: emitter.table(step), parts: emitter.select(step).parts }]
+      : [];
   });
 }
 
@@ -85,7 +92,8 @@ class Emitter {
     for (const step of this.plan.steps) {
       const key = stepKey(step);
       const own = new Set([key]);
-      for (const parent of this.parents.get(key) ?? []) if (!this.tables.has(parent)) for (const member of fused.get(parent) ?? []) own.add(member);
+      for (const parent of this.parents.get(key) ?? [])
+        if (!this.tables.has(parent)) for (const member of fused.get(parent) ?? []) own.add(member);
       fused.set(key, own);
       const shared = (readers.get(key) ?? 0) > 1 && [...walk(step.rel)].some(({ op }) => COSTLY.has(op));
       if (step.rel.op !== "write" && (shared || own.size >= MOST_STEPS_IN_A_STATEMENT)) this.tables.add(key);
@@ -117,11 +125,16 @@ class Emitter {
       fused.add(parent);
       open.push(...(this.parents.get(parent) ?? []));
     }
-    const before = [...fused].map((member) => this.steps.get(member) as Step).sort((a, b) => this.order(a) - this.order(b));
+    const before = [...fused]
+      .map((member) => this.steps.get(member) as Step)
+      .sort((a, b) => this.order(a) - this.order(b));
     const parts = before.map((member, index) => {
       const head = index === 0 ? "WITH " : "";
       const tail = index === before.length - 1 ? "" : ",";
-      return { node: member.node, text: `${head}${this.name(member)} AS (\n${indentSql(this.body(member))}\n)${tail}` };
+      return {
+        node: member.node,
+        text: `${head}${this.name(member)} AS (\n${indentSql(this.body(member))}\n)${tail}`,
+      };
     });
     parts.push({ node: step.node, text: this.body(step) });
     return { sql: parts.map(({ text }) => text).join("\n"), parts, nodes: parts.map(({ node }) => node) };
@@ -130,17 +143,36 @@ class Emitter {
   table(step: Step): Statement & { kind: "create-table" } {
     const { sql, nodes } = this.select(step);
     const table = this.names.get(stepKey(step)) as string;
-    return { kind: "create-table", sql: `CREATE TEMPORARY TABLE ${quoteIdentifier(table)} AS\n${sql}`, table, node: step.node, output: step.output, nodes };
+    return {
+      kind: "create-table",
+      sql: `CREATE TEMPORARY TABLE ${quoteIdentifier(table)} AS\n${sql}`,
+      table,
+      node: step.node,
+      output: step.output,
+      nodes,
+    };
   }
 
   copy(step: Step, { format, path, mode, partitionBy, files, options }: Write): Statement {
     const { sql, nodes } = this.select(step);
-    return { kind: "copy", select: sql, node: step.node, nodes, format, path, mode, partitionBy, files, options };
+    return {
+      kind: "copy",
+      select: sql,
+      node: step.node,
+      nodes,
+      format,
+      path,
+      mode,
+      partitionBy,
+      files,
+      options,
+    };
   }
 
   private readonly positions = new Map<Step, number>();
   private order(step: Step): number {
-    if (this.positions.size === 0) this.plan.steps.forEach((one, index) => this.positions.set(one, index));
+    if (this.positions.size === 0)
+      for (const [index, one] of this.plan.steps.entries()) this.positions.set(one, index);
     return this.positions.get(step) ?? 0;
   }
 
@@ -149,7 +181,10 @@ class Emitter {
   }
 
   private body(step: Step): string {
-    return emitRel(step.rel, { table: (input) => this.name(input), scan: (scan) => this.scanSql(scan, step.node) });
+    return emitRel(step.rel, {
+      table: (input) => this.name(input),
+      scan: (scan) => this.scanSql(scan, step.node),
+    });
   }
 }
 

@@ -15,13 +15,17 @@ export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
     line += text.split("\n").length;
   };
   for (const { statement, parts } of emitParts(plan, scanSql)) {
-    put(statement.kind === "copy" ? "COPY (" : `CREATE TEMPORARY TABLE ${quoteIdentifier(statement.table)} AS`);
+    put(
+      statement.kind === "copy" ? "COPY (" : `CREATE TEMPORARY TABLE ${quoteIdentifier(statement.table)} AS`,
+    );
     for (const { node, text } of parts) {
       const from = line;
       put(text);
       lines[node] ??= { from, to: line - 1 };
     }
-    put(statement.kind === "copy" ? `) TO ${quoteText(statement.path)} (${copyOptions(statement)});\n` : ";\n");
+    put(
+      statement.kind === "copy" ? `) TO ${quoteText(statement.path)} (${copyOptions(statement)});\n` : ";\n",
+    );
   }
   return { text: `${out.join("\n").trimEnd()}\n`, lines };
 }
@@ -32,6 +36,8 @@ export function copyOptions(statement: Pick<CopyTo, "format" | "options" | "part
   return [
     `FORMAT ${statement.format}`,
     ...(format?.copyOptions(statement.options) ?? []),
-    ...(statement.partitionBy.length > 0 ? [`PARTITION_BY (${quoteIdentifiers(statement.partitionBy)})`] : []),
+    ...(statement.partitionBy.length > 0
+      ? [`PARTITION_BY (${quoteIdentifiers(statement.partitionBy)})`]
+      : []),
   ].join(", ");
 }

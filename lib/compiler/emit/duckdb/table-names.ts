@@ -23,16 +23,23 @@ export function tableNames(plan: Plan): Map<string, string> {
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const step of plan.steps) {
-    const name = uniqueName(stem(step), new Set([...hidden(aliases, stepKey(step), stem(step)), ...taken]), "_");
+    const name = uniqueName(
+      stem(step),
+      new Set([...hidden(aliases, stepKey(step), stem(step)), ...taken]),
+      "_",
+    );
     taken.add(name);
     names.set(stepKey(step), name);
   }
   return names;
 }
 
-const stem = (step: Step): string => slug(step.output === "out" ? step.name : `${step.name} ${step.output}`, "node");
+const stem = (step: Step): string =>
+  slug(step.output === "out" ? step.name : `${step.name} ${step.output}`, "node");
 
 /** The stem and its numbered variants that some SQL node uses for a different step. */
 function hidden(aliases: ReadonlyMap<string, ReadonlySet<string>>, key: string, name: string): string[] {
-  return [...aliases].flatMap(([alias, uses]) => (alias.startsWith(name) && !(uses.size === 1 && uses.has(key)) ? [alias] : []));
+  return [...aliases].flatMap(([alias, uses]) =>
+    alias.startsWith(name) && !(uses.size === 1 && uses.has(key)) ? [alias] : [],
+  );
 }
