@@ -1,0 +1,48 @@
+import { type InputRef, incomingEdges, type NodeId, type Pipeline, readRef } from "../../model/pipeline";
+import { jsonEqual } from "../../util/stable-json";
+import { mapAllRefs, refTo } from "../wires";
+
+/**
+ * Removes nodes and heals the graph: what a removed node read flows on to what read it, where it had exactly one wire
+ * in. Other wires are cut.
+ */
+export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[] }): Pipeline {
+  const gone = new Set(ids.filter((id) => pipeline.nodes[id]));
+  if (gone.size === 0) return pipeline;
+
+  /** What stands in for a removed node, through any number of removed ones. */
+  const standIn = (id: NodeId): InputRef | null => {
+    const seen = new Set<NodeId>();
+    for (let current = id; ; ) {
+      const node = pipeline.nodes[current];
+      if (!node || seen.has(current)) return null;
+      seen.add(current);
+      const [wire, ...others] = incomingEdges(current, node);
+      if (!wire || others.length > 0) return null;
+      if (!gone.has(wire.from)) return pipeline.nodes[wire.from] ? refTo(wire.from, wire.output) : null;
+      current = wire.from;
+    }
+  };
+
+  const siblings = (to: NodeId, port: string): InputRef[] => {
+    const refs = pipeline.nodes[to]?.inputs[port];
+    return Array.isArray(refs) ? refs : [];
+  };
+
+  const healed = mapAllRefs(pipeline, (ref, edge) => {
+    if (gone.has(edge.to)) return ref;
+    if (!gone.has(edge.from)) return ref;
+    const source = standIn(readRef(ref).node);
+    // A union that already reads the source would count its rows twice.
+    const others = siblings(edge.to, edge.port);
+    return source !== null && others.some((other) => jsonEqual(other, source)) ? null : source;
+  });
+  return {
+    ...healed,
+    nodes: without(healed.nodes, gone),
+    layout: without(healed.layout, gone),
+  };
+}
+
+const without = <T>(record: Readonly<Record<string, T>>, gone: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));

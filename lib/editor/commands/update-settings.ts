@@ -1,0 +1,20 @@
+import type { NodeId, Pipeline, PipelineNode } from "../../model/pipeline";
+import { jsonEqual } from "../../util/stable-json";
+import { withNode } from "../wires";
+
+type Setting = PipelineNode["settings"][string];
+
+/** Changes some settings of a node; `undefined` takes a setting back to its default. */
+export function updateSettings(
+  pipeline: Pipeline,
+  { id, patch }: { id: NodeId; patch: Readonly<Record<string, Setting | undefined>> },
+): Pipeline {
+  const node = pipeline.nodes[id];
+  if (!node) return pipeline;
+  const settings = Object.fromEntries(
+    Object.entries({ ...node.settings, ...patch }).filter(
+      (entry): entry is [string, Setting] => entry[1] !== undefined,
+    ),
+  );
+  return jsonEqual(settings, node.settings) ? pipeline : withNode(pipeline, id, { ...node, settings });
+}
