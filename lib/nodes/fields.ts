@@ -61,8 +61,9 @@ export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
 const metas = new WeakMap<object, FieldMeta>();
 
-/** Attaches meta to a schema; `fieldMeta` finds it again, also under `.optional()` and `.default()`. */
+/** Attaches meta to a schema of its own; `fieldMeta` finds it again, also under `.optional()` and `.default()`. */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  if (metas.has(schema)) throw new Error(`The schema of “${meta.title}” belongs to another field already.`);
   metas.set(schema, meta);
   return schema;
 }

@@ -27,7 +27,7 @@ const ENCODINGS = [
 ] as const;
 
 /** A quoting character, or the word `none`. */
-const quoting = z.string().regex(/^(none|[^\r\n\0])$/u, "is one character, or none");
+const quoting = () => z.string().regex(/^(none|[^\r\n\0])$/u, "is one character, or none");
 
 const settings = z.strictObject({
   paths: pathsField({
@@ -54,14 +54,14 @@ const settings = z.strictObject({
     placeholder: "detect",
     most: 4,
   }).optional(),
-  quote: field(quoting, {
+  quote: field(quoting(), {
     title: "Quote",
     help: "Empty detects it; none turns quoting off.",
     placeholder: "detect",
     widget: "text",
     advanced: true,
   }).optional(),
-  escape: field(quoting, {
+  escape: field(quoting(), {
     title: "Escape",
     help: "The character that escapes a quote; empty detects it.",
     placeholder: "detect",

@@ -3,7 +3,7 @@ import { defineNode, noPorts, oneInput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { characterField, choiceField, textField, toggleField } from "../fields";
 import { pathSummary } from "../summaries";
-import { lowerTarget, targetFields } from "./target-fields";
+import { lowerTarget, targetFields } from "../target-fields";
 
 /** Writes delimited text files. */
 export const csvTarget = defineNode({

@@ -3,7 +3,7 @@ import { defineNode, noPorts, oneInput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { choiceField } from "../fields";
 import { pathSummary } from "../summaries";
-import { lowerTarget, targetFields } from "./target-fields";
+import { lowerTarget, targetFields } from "../target-fields";
 
 /** Writes JSON files. */
 export const jsonTarget = defineNode({

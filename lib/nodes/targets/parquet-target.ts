@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineNode, noPorts, oneInput } from "../define-node";
 import { choiceField } from "../fields";
 import { pathSummary } from "../summaries";
-import { lowerTarget, targetFields } from "./target-fields";
+import { lowerTarget, targetFields } from "../target-fields";
 
 /** Writes Parquet files. */
 export const parquetTarget = defineNode({

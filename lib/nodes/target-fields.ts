@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Rel, Write, WriteMode } from "../../ir/rel";
-import { choiceField, columnsField, field, pathField } from "../fields";
+import type { Rel, Write, WriteMode } from "../ir/rel";
+import { choiceField, columnsField, field, pathField } from "./fields";
 
 /** The settings every file target shares. */
 export const targetFields = (extension: string) => ({
