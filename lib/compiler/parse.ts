@@ -16,6 +16,8 @@ export function parse(raw: unknown): Result<Pipeline, Diagnostic[]> {
   if (!Number.isInteger(version) || version < 1 || version > PIPELINE_VERSION) {
     return err([diagnose("document/version", { version: String(version), newest: PIPELINE_VERSION })]);
   }
+  if (isObject(raw.nodes) && Object.hasOwn(raw.nodes, "__proto__"))
+    return err([diagnose("document/invalid", { detail: "nodes.__proto__: A node id is a reserved word" })]);
   const newest = migrations
     .slice(version - 1)
     .reduce<Record<string, unknown>>((document, migrate) => migrate(document), raw);
@@ -27,13 +29,11 @@ export function parse(raw: unknown): Result<Pipeline, Diagnostic[]> {
     return ok({ ...parsed.data, nodes });
   }
   return err(
-    parsed.error.issues
-      .slice(0, 20)
-      .map((issue) =>
-        diagnose("document/invalid", {
-          detail: `${issue.path.map(String).join(".") || "document"}: ${issue.message}`,
-        }),
-      ),
+    parsed.error.issues.slice(0, 20).map((issue) =>
+      diagnose("document/invalid", {
+        detail: `${issue.path.map(String).join(".") || "document"}: ${issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message}`,
+      }),
+    ),
   );
 }
 

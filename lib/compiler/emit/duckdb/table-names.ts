@@ -1,6 +1,6 @@
 import type { Input, Plan, Step } from "../../../ir/rel";
 import { walk } from "../../../ir/walk";
-import { slug, uniqueName } from "../../../util/slug";
+import { slug } from "../../../util/slug";
 
 export const stepKey = (step: { node: string; output: string }): string => `${step.node}.${step.output}`;
 
@@ -23,13 +23,12 @@ export function tableNames(plan: Plan): Map<string, string> {
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const step of plan.steps) {
-    const name = uniqueName(
-      stem(step),
-      new Set([...hidden(aliases, stepKey(step), stem(step)), ...taken]),
-      "_",
-    );
+    const key = stepKey(step);
+    const free = (name: string) =>
+      !taken.has(name) && [...(aliases.get(name) ?? [key])].every((use) => use === key);
+    const name = firstFree(stem(step), free);
     taken.add(name);
-    names.set(stepKey(step), name);
+    names.set(key, name);
   }
   return names;
 }
@@ -37,9 +36,7 @@ export function tableNames(plan: Plan): Map<string, string> {
 const stem = (step: Step): string =>
   slug(step.output === "out" ? step.name : `${step.name} ${step.output}`, "node");
 
-/** The stem and its numbered variants that some SQL node uses for a different step. */
-function hidden(aliases: ReadonlyMap<string, ReadonlySet<string>>, key: string, name: string): string[] {
-  return [...aliases].flatMap(([alias, uses]) =>
-    alias.startsWith(name) && !(uses.size === 1 && uses.has(key)) ? [alias] : [],
-  );
+function firstFree(name: string, free: (name: string) => boolean): string {
+  if (free(name)) return name;
+  for (let suffix = 2; ; suffix++) if (free(`${name}_${suffix}`)) return `${name}_${suffix}`;
 }
