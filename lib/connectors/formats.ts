@@ -1,0 +1,17 @@
+import type { FileFormat } from "./file-format";
+import { csv } from "./formats/csv";
+import { json } from "./formats/json";
+import { parquet } from "./formats/parquet";
+
+/** Every file format there is. A new one is a file in `formats/` and a line here. */
+export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet];
+
+/** The format of that name. Throws for a name no format has: scans and writes come from node types, which are tested. */
+export function fileFormat(name: string): FileFormat {
+  const format = FILE_FORMATS.find((candidate) => candidate.name === name);
+  if (!format)
+    throw new Error(
+      `There is no file format “${name}”; there are ${FILE_FORMATS.map((one) => one.name).join(", ")}.`,
+    );
+  return format;
+}
