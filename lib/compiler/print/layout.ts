@@ -7,12 +7,18 @@ import { textWidth } from "./text-width";
 export type Doc =
   | string
   | readonly Doc[]
-  | { kind: "group"; content: Doc; broken: boolean }
+  | Group
   | { kind: "indent"; content: Doc }
   | { kind: "line"; flat: string; hard: boolean }
   | { kind: "if-broken"; text: string }
   /** The first state that fits stands; the last one stands otherwise. */
   | { kind: "choice"; states: readonly Doc[] };
+
+interface Group {
+  kind: "group";
+  content: Doc;
+  broken: boolean;
+}
 
 export const line: Doc = { kind: "line", flat: " ", hard: false };
 export const softLine: Doc = { kind: "line", flat: "", hard: false };
@@ -50,44 +56,31 @@ interface Command {
 export class Writer {
   private text = "";
   private column = 0;
+  private lines = 0;
 
   constructor(
     private readonly width: number,
     private readonly step = "  ",
   ) {}
 
-  /** Number of the line that comes next, from 1. */
-  get nextLine(): number {
-    return this.text.split("\n").length;
-  }
-
   /** Writes one document on lines of its own. Returns the first and the last of them, from 1. */
   add(doc: Doc, depth = 0): { from: number; to: number } {
-    const from = this.lineCount + 1;
+    const from = this.lines + 1;
     this.put(this.step.repeat(depth));
     this.write(doc, depth);
-    this.text += "\n";
-    this.column = 0;
-    this.lineCount = from + linesIn(this.text, this.counted);
-    this.counted = this.text.length;
-    return { from, to: this.lineCount };
-  }
-
-  blank(): void {
-    this.add("");
+    this.put("\n");
+    return { from, to: this.lines };
   }
 
   toString(): string {
     return this.text;
   }
 
-  private lineCount = 0;
-  private counted = 0;
-
   private put(text: string): void {
     this.text += text;
-    const end = text.lastIndexOf("\n");
-    this.column = end < 0 ? this.column + textWidth(text) : textWidth(text.slice(end + 1));
+    const parts = text.split("\n");
+    this.lines += parts.length - 1;
+    this.column = (parts.length > 1 ? 0 : this.column) + textWidth(parts.at(-1) ?? "");
   }
 
   private write(root: Doc, depth: number): void {
@@ -105,7 +98,7 @@ export class Writer {
     }
   }
 
-  private layOut(doc: Doc & { kind: "group" }, command: Command, rest: readonly Command[]): Command {
+  private layOut(doc: Group, command: Command, rest: readonly Command[]): Command {
     const flat = { ...command, doc: doc.content, flat: true };
     const stays = !doc.broken && (command.flat || this.fits(flat, rest));
     return stays ? flat : { ...flat, flat: false };
@@ -145,10 +138,3 @@ export class Writer {
 const pushAll = (open: Command[], docs: readonly Doc[], command: Command): void => {
   for (let index = docs.length - 1; index >= 0; index--) open.push({ ...command, doc: docs[index] as Doc });
 };
-
-/** Line ends of `text` from `start` on, less the one that closes it. */
-function linesIn(text: string, start: number): number {
-  let count = -1;
-  for (let at = text.indexOf("\n", start); at >= 0; at = text.indexOf("\n", at + 1)) count++;
-  return count;
-}

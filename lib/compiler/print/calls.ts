@@ -1,0 +1,46 @@
+import {
+  choice,
+  type Doc,
+  group,
+  hardLine,
+  ifBroken,
+  indent,
+  joined,
+  line,
+  mustBreak,
+  softLine,
+} from "./layout";
+import type { Value } from "./values";
+
+/**
+ * `callee(a, b, { … })` as formatters lay it out: on one line; else with only its last object or list opened; else
+ * with one argument a line.
+ */
+export function callDoc(callee: string, values: readonly Value[]): Doc {
+  const docs = values.map(({ doc }) => doc);
+  const start = `${callee}(`;
+  if (!opensLast(values)) {
+    return [start, group([indent([softLine, joined(docs, [",", line])]), ifBroken(","), softLine]), ")"];
+  }
+  const onePerLine = [start, indent([hardLine, joined(docs, [",", hardLine])]), ",", hardLine, ")"];
+  if (docs.slice(0, -1).some(mustBreak)) return onePerLine;
+  const before = [start, ...docs.slice(0, -1).flatMap((doc) => [doc, ", "])];
+  const last = docs.at(-1) as Doc;
+  return choice([...before, last, ")"], [...before, opened(last), ")"], onePerLine);
+}
+
+function opensLast(values: readonly Value[]): boolean {
+  const last = values.at(-1);
+  const isOpenable = (last?.kind === "object" || last?.kind === "array") && last.size > 0;
+  return isOpenable && values.at(-2)?.kind !== last.kind;
+}
+
+const opened = (doc: Doc): Doc =>
+  typeof doc === "object" && "kind" in doc && doc.kind === "group" ? group(doc.content, true) : doc;
+
+/** `const name = call;`; the call moves to the next line when its only argument is too short to break before. */
+export function declarationDoc(name: string, call: Doc, values: readonly Value[], width: number): Doc {
+  const [only] = values;
+  const isShort = values.length === 1 && only?.kind === "text" && String(only.doc).length <= width / 4;
+  return isShort ? group([`const ${name} =`, indent([line, call]), ";"]) : [`const ${name} = `, call, ";"];
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { isSqlText } from "../../model/sql-text";
+import { fieldMeta } from "../../nodes/fields";
+import { jsonEqual } from "../../util/stable-json";
+import { type Doc, group, ifBroken, indent, joined, line, softLine } from "./layout";
+import { numberLiteral, propertyKey, sqlLiteral, stringLiteral } from "./literals";
+
+/** A value of source code, with what a call needs to know to lay it out among its arguments. */
+export interface Value {
+  doc: Doc;
+  kind: "object" | "array" | "text" | "other";
+  /** Number of members of an object or an array. */
+  size: number;
+  usesSql: boolean;
+}
+
+/** Source text as it stands: a variable, a number, `null`. */
+export const codeValue = (text: string): Value => ({ doc: text, kind: "other", size: 0, usesSql: false });
+export const textValue = (text: string): Value => ({ ...codeValue(stringLiteral(text)), kind: "text" });
+const sqlValue = (text: string): Value => ({ ...codeValue(sqlLiteral(text)), usesSql: true });
+
+type Members = readonly (readonly [key: string, value: Value])[];
+
+/** `{ a: 1, b }` */
+export function objectValue(members: Members): Value {
+  const docs = members.map(([key, { doc }]) => (key === doc ? key : [propertyKey(key), ": ", doc]));
+  const content = ["{", indent([line, joined(docs, [",", line])]), ifBroken(","), line, "}"];
+  const doc = members.length === 0 ? "{}" : group(content);
+  return { doc, kind: "object", size: members.length, usesSql: members.some(([, { usesSql }]) => usesSql) };
+}
+
+/** `[1, 2]`; a list of records has a line for each. */
+export function arrayValue(values: readonly Value[]): Value {
+  const [first] = values;
+  const isNested = first?.kind === "object" || first?.kind === "array";
+  const isTable = isNested && values.every(({ kind, size }) => kind === first.kind && size > 1);
+  const docs = values.map(({ doc }) => doc);
+  const content = ["[", indent([softLine, joined(docs, [",", line])]), ifBroken(","), softLine, "]"];
+  const doc = values.length === 0 ? "[]" : group(content, isTable && values.length > 1);
+  return { doc, kind: "array", size: values.length, usesSql: values.some(({ usesSql }) => usesSql) };
+}
+
+/** A setting's value as a program writes it: in the shortest form that its schema reads as the same value. */
+export function settingValue(value: unknown, schema: z.ZodType): Value {
+  const inner = core(schema);
+  if (typeof value === "string") return isSqlText(inner) ? sqlValue(value) : textValue(value);
+  if (Array.isArray(value)) return listValue(value, schema, inner);
+  if (isRecord(value) && inner instanceof z.ZodObject) return objectValue(settingMembers(value, inner));
+  return literalValue(value);
+}
+
+/** The members of an object setting. */
+export const settingMembers = (
+  value: Readonly<Record<string, unknown>>,
+  schema: z.ZodObject,
+): [string, Value][] =>
+  Object.entries(value).map(([key, own]) => [
+    key,
+    settingValue(own, (schema.shape[key] ?? z.json()) as z.ZodType),
+  ]);
+
+function listValue(value: readonly unknown[], schema: z.ZodType, list: z.ZodType): Value {
+  const element = list instanceof z.ZodArray ? (list.element as z.ZodType) : z.json();
+  const pair = fieldMeta(schema)?.recordOf;
+  const entries = pair && recordEntries(value, pair);
+  const members = core(element);
+  if (entries && members instanceof z.ZodObject) {
+    const inner = members.shape[pair[1]] as z.ZodType;
+    return objectValue(entries.map(([key, own]) => [key, settingValue(own, inner)]));
+  }
+  const [only] = value;
+  if (value.length === 1 && typeof only === "string" && readsAs(only, value, schema)) return textValue(only);
+  return arrayValue(value.map((own) => settingValue(own, element)));
+}
+
+const INTEGER_LIKE = /^(0|[1-9][0-9]*)$/;
+
+/** Pairs as the entries of a record, where its keys are unique, keep their order, and are harmless. */
+function recordEntries(
+  value: readonly unknown[],
+  [key, inner]: readonly [string, string],
+): [string, unknown][] | null {
+  const entries = value.filter(isRecord).map((pair): [string, unknown] => [String(pair[key]), pair[inner]]);
+  const keys = new Set(entries.map(([name]) => name));
+  const isHarmless = !keys.has("__proto__") && ![...keys].some((name) => INTEGER_LIKE.test(name));
+  return keys.size === value.length && isHarmless ? entries : null;
+}
+
+function readsAs(short: unknown, value: unknown, schema: z.ZodType): boolean {
+  const read = schema.safeParse(short);
+  return read.success && jsonEqual(read.data, value);
+}
+
+/** A JSON value that no schema describes. */
+function literalValue(value: unknown): Value {
+  if (typeof value === "string") return textValue(value);
+  if (typeof value === "number") return codeValue(numberLiteral(value));
+  if (Array.isArray(value)) return arrayValue(value.map(literalValue));
+  if (!isRecord(value)) return codeValue(String(value));
+  return objectValue(Object.entries(value).map(([key, own]) => [key, literalValue(own)]));
+}
+
+/** The schema under defaults, optionals, preprocessing and recursion. */
+function core(schema: z.ZodType): z.ZodType {
+  let current = schema;
+  for (;;) {
+    const def = current.def as { innerType?: z.ZodType; out?: z.ZodType; getter?: () => z.ZodType };
+    const next = def.innerType ?? def.out ?? def.getter?.();
+    if (!next) return current;
+    current = next;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

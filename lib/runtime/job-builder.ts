@@ -1,0 +1,120 @@
+import { type Diagnostic, diagnose } from "../model/diagnostic";
+import {
+  emptyPipeline,
+  type InputRef,
+  type NodeId,
+  NodeId as NodeIdSchema,
+  type Pipeline,
+  type PipelineNode,
+} from "../model/pipeline";
+import type { AnyNodeDefinition } from "../nodes/registry";
+import { canonicalSettings, parseSettings } from "../nodes/settings";
+import { slug, uniqueName } from "../util/slug";
+import { withoutSql } from "./sql";
+
+/** Where in a program something happened, from 1. */
+export interface ProgramPlace {
+  line: number;
+  column: number;
+}
+
+/** What surrounds a program while it builds its nodes. */
+export interface BuildContext {
+  /** Arguments of the run; empty while recording. */
+  arguments: Readonly<Record<string, string>>;
+  log(message: readonly unknown[]): void;
+  /** Place of the program's call that is under way, where that can be told. */
+  locate?(): ProgramPlace | undefined;
+}
+
+/** What a program built. */
+export interface BuiltJob {
+  name: string;
+  /** Without layout. */
+  pipeline: Pipeline;
+  /** Calls of each node, by id. */
+  places: Readonly<Record<NodeId, ProgramPlace>>;
+  /** Parameters the program asked for, with their initial values. */
+  parameters: Readonly<Record<string, string>>;
+  /** Equal names, and settings that do not fit their node. */
+  diagnostics: readonly Diagnostic[];
+}
+
+const MOST = 56;
+
+/** Collects the nodes of one evaluation of a program. */
+export class JobBuilder {
+  private readonly nodes = new Map<NodeId, PipelineNode>();
+  private readonly places = new Map<NodeId, ProgramPlace>();
+  private readonly names = new Set<string>();
+  private readonly parameters = new Map<string, string>();
+  private readonly diagnostics: Diagnostic[] = [];
+  private isOpen = true;
+
+  constructor(private readonly context: BuildContext) {}
+
+  /** Adds a node and returns its id. Wrong settings and equal names become diagnostics at the place of the call. */
+  add(
+    definition: AnyNodeDefinition,
+    name: string,
+    inputs: Record<string, InputRef | InputRef[]>,
+    settings: unknown,
+  ): NodeId {
+    if (!this.isOpen)
+      throw new Error(`The job is built already; “${name}” comes too late. Await what it waits for.`);
+    if (typeof name !== "string" || name === "" || name.length > 255) {
+      throw new TypeError(
+        `${definition.title}: the first argument is the node's name, a text of 1 to 255 characters.`,
+      );
+    }
+    const id = this.newId(name);
+    const place = this.context.locate?.();
+    const raw = withoutSql(settings);
+    const parsed = parseSettings(definition, raw);
+    if (!parsed.ok)
+      this.diagnostics.push(...parsed.diagnostics.map((one) => ({ ...one, node: id, ...place })));
+    if (this.names.has(name))
+      this.diagnostics.push(
+        diagnose("graph/duplicate-name", { name }, { node: id, field: ["name"], ...place }),
+      );
+    this.names.add(name);
+    if (place) this.places.set(id, place);
+    this.nodes.set(id, {
+      type: definition.type,
+      name,
+      ...(definition.version > 1 ? { version: definition.version } : {}),
+      settings: canonicalSettings(definition, raw) as PipelineNode["settings"],
+      inputs,
+    });
+    return id;
+  }
+
+  parameter(name: string, initial: string): string {
+    this.parameters.set(name, initial);
+    const given = this.context.arguments;
+    return Object.hasOwn(given, name) ? (given[name] as string) : initial;
+  }
+
+  log(message: readonly unknown[]): void {
+    this.context.log(message);
+  }
+
+  /** Ends the building. */
+  finish(name: string): BuiltJob {
+    this.isOpen = false;
+    return {
+      name,
+      pipeline: { ...emptyPipeline(), nodes: Object.fromEntries(this.nodes) },
+      places: Object.fromEntries(this.places),
+      parameters: Object.fromEntries(this.parameters),
+      diagnostics: this.diagnostics,
+    };
+  }
+
+  /** A stable id made from the node's name. */
+  private newId(name: string): NodeId {
+    const stem = slug(name, "node").slice(0, MOST);
+    const wanted = NodeIdSchema.safeParse(stem).success ? stem : `n_${stem}`;
+    return uniqueName(wanted, new Set(this.nodes.keys()), "_");
+  }
+}

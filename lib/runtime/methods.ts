@@ -1,0 +1,132 @@
+import { methodShape } from "../compiler/print/method-shape";
+import { type InputRef, PortName, writeRef } from "../model/pipeline";
+import type { InputPort, MethodSpec } from "../nodes/define-node";
+import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
+import type { JobBuilder } from "./job-builder";
+import type { Job, Table } from "./table";
+
+/** The methods of the API at run time, made from the node definitions as their types are in `table.ts`. */
+
+type Method = (name: string, ...rest: unknown[]) => unknown;
+
+/** One output of one node. */
+class TableHandle {
+  constructor(
+    readonly builder: JobBuilder,
+    readonly ref: InputRef,
+  ) {}
+
+  get write(): Readonly<Record<string, Method>> {
+    return methodsOn("write", this.builder, this);
+  }
+
+  static {
+    for (const definition of definitionsOn("table")) {
+      Object.defineProperty(TableHandle.prototype, definition.method.name, {
+        value(this: TableHandle, name: string, ...rest: unknown[]) {
+          return addNode(definition, this.builder, this, name, rest);
+        },
+      });
+    }
+  }
+}
+
+/** The `job` that a program receives. */
+export const createJob = (builder: JobBuilder): Job =>
+  ({
+    ...methodsOn("job", builder),
+    read: methodsOn("read", builder),
+    parameter: (name: string, initial: string) => builder.parameter(name, initial),
+    log: (...message: unknown[]) => builder.log(message),
+  }) as unknown as Job;
+
+function definitionsOn(on: MethodSpec["on"]): readonly AnyNodeDefinition[] {
+  return allNodeDefinitions.filter(({ method }) => method.on === on);
+}
+
+function methodsOn(
+  on: MethodSpec["on"],
+  builder: JobBuilder,
+  receiver?: TableHandle,
+): Record<string, Method> {
+  const methods = definitionsOn(on).map((definition): [string, Method] => [
+    definition.method.name,
+    (name, ...rest) => addNode(definition, builder, receiver, name, rest),
+  ]);
+  return Object.fromEntries(methods);
+}
+
+function addNode(
+  definition: AnyNodeDefinition,
+  builder: JobBuilder,
+  receiver: TableHandle | undefined,
+  name: string,
+  rest: readonly unknown[],
+): unknown {
+  const { inputs, settings } = readArguments(definition, builder, receiver, rest);
+  const id = builder.add(definition, name, inputs, settings);
+  const tables = definition.outputs.map((output): [string, Table] => [
+    output.name,
+    new TableHandle(builder, writeRef(id, output.name)) as unknown as Table,
+  ]);
+  return tables.length > 1 ? Object.fromEntries(tables) : tables[0]?.[1];
+}
+
+function readArguments(
+  definition: AnyNodeDefinition,
+  builder: JobBuilder,
+  receiver: TableHandle | undefined,
+  rest: readonly unknown[],
+) {
+  const shape = methodShape(definition);
+  const open = [...rest];
+  const refOf = (value: unknown, what: string): InputRef => {
+    if (!(value instanceof TableHandle))
+      throw new TypeError(`${definition.method.name}: ${what} is a table, such as job.read.csv(…) gives.`);
+    if (value.builder !== builder)
+      throw new TypeError(`${definition.method.name}: ${what} is a table of another job.`);
+    return value.ref;
+  };
+  const inputs: Record<string, InputRef | InputRef[]> = {};
+  if (receiver && shape.receiver)
+    inputs[shape.receiver.name] = shape.receiver.arity === "many" ? [receiver.ref] : receiver.ref;
+  for (const port of shape.ports) readWires(definition, port, open.shift(), refOf, inputs);
+  const positional = definition.method.positional.map((key) => [key, open.shift()] as const);
+  const options = open.shift() ?? {};
+  if (typeof options !== "object" || open.length > 0) {
+    throw new TypeError(`${definition.method.name}: the settings are one object, the last argument.`);
+  }
+  const given = positional.filter(([, value]) => value !== undefined);
+  return { inputs, settings: { ...options, ...Object.fromEntries(given) } };
+}
+
+function readWires(
+  { method }: AnyNodeDefinition,
+  port: InputPort,
+  value: unknown,
+  refOf: (value: unknown, what: string) => InputRef,
+  inputs: Record<string, InputRef | InputRef[]>,
+): void {
+  if (port.arity === "one") {
+    inputs[port.name] = refOf(value, `“${port.title}”`);
+    return;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value) !== (port.arity === "many")) {
+    throw new TypeError(
+      `${method.name}: “${port.title}” is ${port.arity === "many" ? "a list of tables" : "an object of tables by alias"}.`,
+    );
+  }
+  if (port.arity === "many") {
+    const first = (inputs[port.name] ?? []) as InputRef[];
+    inputs[port.name] = [
+      ...first,
+      ...(value as unknown[]).map((one, index) => refOf(one, `entry ${index + 1} of “${port.title}”`)),
+    ];
+    return;
+  }
+  for (const [alias, table] of Object.entries(value)) {
+    if (!PortName.safeParse(alias).success)
+      throw new TypeError(`${method.name}: “${alias}” cannot be an alias: letters, digits and _ only.`);
+    inputs[alias] = refOf(table, `“${alias}”`);
+  }
+}

@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import type { SqlText } from "../model/sql-text";
+import type { InputPort, MethodSpec, OutputPort } from "../nodes/define-node";
+import type { NodeDefinitions } from "../nodes/registry";
+import type { Sql } from "./sql";
+
+/**
+ * The methods of a program, derived from the node definitions: a new node type has its method at once. The arguments
+ * are the node's name, its further inputs, its positional settings, then one object with the other settings.
+ */
+
+/** The rows of a node. Each method adds a node that reads them. */
+export interface Table extends TableMethods {
+  /** Targets: where these rows are written. */
+  readonly write: WriteMethods;
+}
+
+/** What a program builds its nodes from. */
+export interface Job extends JobMethods {
+  /** Sources: where rows come from. */
+  readonly read: ReadMethods;
+  /**
+   * A run's argument, or `initial` when the run has none of that name. While a program is only recorded for the canvas,
+   * every parameter has its initial value.
+   */
+  parameter(name: string, initial: string): string;
+  /** Writes a line to the run's log. */
+  log(...message: readonly unknown[]): void;
+}
+
+export interface TableMethods extends MethodsOn<"table"> {}
+export interface WriteMethods extends MethodsOn<"write"> {}
+export interface ReadMethods extends MethodsOn<"read"> {}
+export interface JobMethods extends MethodsOn<"job"> {}
+
+type Definition = NodeDefinitions[number];
+
+type MethodsOn<On extends MethodSpec["on"]> = {
+  readonly [D in Extract<Definition, { method: { on: On } }> as D["method"]["name"]]: Method<D>;
+};
+
+type Method<D extends Definition> = (
+  name: string,
+  ...args: [...InputArguments<D>, ...PositionalArguments<D>, ...OptionsArgument<D>]
+) => Result<D["outputs"]>;
+
+/** Further inputs: the ports after the table the method is called on; that one's further wires when it takes many. */
+type InputArguments<D extends Definition> = D["method"]["on"] extends "read"
+  ? []
+  : D["method"]["on"] extends "job"
+    ? Ports<D["inputs"]>
+    : D["inputs"] extends readonly [
+          infer First extends InputPort,
+          ...infer Others extends readonly InputPort[],
+        ]
+      ? First["arity"] extends "many"
+        ? [others: readonly Table[], ...Ports<Others>]
+        : Ports<Others>
+      : [];
+
+type Ports<P extends readonly InputPort[]> = P extends readonly [
+  infer First extends InputPort,
+  ...infer Others extends readonly InputPort[],
+]
+  ? [Wires<First>, ...Ports<Others>]
+  : [];
+
+type Wires<P extends InputPort> = P["arity"] extends "one"
+  ? Table
+  : P["arity"] extends "many"
+    ? readonly Table[]
+    : Readonly<Record<string, Table>>;
+
+type Settings<D extends Definition> = z.input<D["settings"]>;
+
+type PositionalArguments<D extends Definition> = Chosen<D["method"]["positional"], Settings<D>>;
+
+type Chosen<Keys extends readonly string[], S> = Keys extends readonly [
+  infer Key extends keyof S,
+  ...infer Others extends readonly string[],
+]
+  ? [Accepted<S[Key]>, ...Chosen<Others, S>]
+  : [];
+
+type Options<D extends Definition> = Omit<Settings<D>, D["method"]["positional"][number]>;
+
+type OptionsArgument<D extends Definition> = keyof Options<D> extends never
+  ? []
+  : Record<string, never> extends Options<D>
+    ? [settings?: Accepted<Options<D>>]
+    : [settings: Accepted<Options<D>>];
+
+/** What a program may write for a setting: sql`…` where it is SQL, and lists that need not be mutable. */
+type Accepted<T> = T extends SqlText
+  ? Sql
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Accepted<Item>[]
+      : { readonly [Key in keyof T]: Accepted<T[Key]> };
+
+type Result<Outputs extends readonly OutputPort[]> = Outputs extends readonly []
+  ? undefined
+  : Outputs extends readonly [OutputPort]
+    ? Table
+    : { readonly [O in Outputs[number] as O["name"]]: Table };
