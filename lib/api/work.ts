@@ -57,9 +57,14 @@ export interface RunOrder {
   setup: WorkerSetup;
 }
 
-/** To a run worker. */
+/** To a run worker: one order or one republish, after it said `ready`. It exits when it has answered, or on disconnect. */
 export type RunCommand =
   | { kind: "order"; order: RunOrder }
+  /**
+   * Publishes again what a run recorded before it died; answered with `published` (also when nothing was left to do) or
+   * `failed`, nothing else. `root` is the absolute path of the workspace.
+   */
+  | { kind: "republish"; root: string; intent: CommitIntent }
   | { kind: "intent-accepted" }
   | { kind: "intent-refused"; reason: string }
   | { kind: "stop" };
