@@ -83,7 +83,7 @@ export const changeSchema = defineNode({
             from: "reading",
             to: "reading",
             children: [
-              { from: "at", to: "day", type: "DATE" },
+              { from: "taken", to: "day", type: "DATE" },
               { from: "v", to: "value", type: "DOUBLE" },
             ],
           },
@@ -91,9 +91,9 @@ export const changeSchema = defineNode({
         onCastError: "null",
       },
       inputs: {
-        in: exampleTable({ reading: "STRUCT(at VARCHAR, v VARCHAR, unit VARCHAR)" }, [
-          ["{'at': '2024-02-29', 'v': '1.5', 'unit': 'm'}"],
-          ["{'at': '2023-02-29', 'v': 'n/a', 'unit': NULL}"],
+        in: exampleTable({ reading: "STRUCT(taken VARCHAR, v VARCHAR, unit VARCHAR)" }, [
+          ["{'taken': '2024-02-29', 'v': '1.5', 'unit': 'm'}"],
+          ["{'taken': '2023-02-29', 'v': 'n/a', 'unit': NULL}"],
           [null],
         ]),
       },

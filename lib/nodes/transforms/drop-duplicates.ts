@@ -60,9 +60,9 @@ export const dropDuplicates = defineNode({
   examples: [
     {
       name: "The latest of each key",
-      settings: { columns: ["Key"], order: [{ expression: "at", direction: "desc" }] },
+      settings: { columns: ["Key"], order: [{ expression: "seen", direction: "desc" }] },
       inputs: {
-        in: exampleTable({ key: "VARCHAR", at: "TIMESTAMP", "new": "VARCHAR" }, [
+        in: exampleTable({ key: "VARCHAR", seen: "TIMESTAMP", "new": "VARCHAR" }, [
           ["a", "2024-01-01 00:00:00", "old"],
           ["a", "2024-02-29 00:00:00", "zweite"],
           ["a", "2024-02-29 00:00:00", "erste"],

@@ -17,7 +17,7 @@ const LETTERS =
   "\\u0080-\\u009f\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\uffff";
 const IDENTIFIER_START = new RegExp(`[A-Za-z_${LETTERS}]`);
 const IDENTIFIER = new RegExp(`[\\w$${LETTERS}]*`, "y");
-const NUMBER = /(?:\d[\d_]*(?:\.(?!\.)[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/y;
+const NUMBER = /(?:\d(?:_?\d)*(?:\.(?!\.)(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
 const DOLLAR_TAG = new RegExp(`\\$(?:[A-Za-z_${LETTERS}][\\w${LETTERS}]*)?\\$`, "y");
 const PARAMETER = new RegExp(`\\$[\\w${LETTERS}]*|\\?\\d*`, "y");
 const LINE = /[^\r\n]*/y;
