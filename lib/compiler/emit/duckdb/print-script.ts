@@ -1,5 +1,5 @@
 import type { PrintedCode } from "../../../api/schemas";
-import { formatNamed } from "../../../connectors/formats";
+import { fileFormat } from "../../../connectors/formats";
 import type { Plan } from "../../../ir/rel";
 import { quoteIdentifier, quoteIdentifiers, quoteText } from "../../../sql/quote";
 import type { CopyTo } from "../../../sql/script";
@@ -32,10 +32,10 @@ export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
 
 /** The options of COPY … TO for a statement. */
 export function copyOptions(statement: Pick<CopyTo, "format" | "options" | "partitionBy">): string {
-  const format = formatNamed(statement.format);
+  const format = fileFormat(statement.format);
   return [
     `FORMAT ${statement.format}`,
-    ...(format?.copyOptions(statement.options) ?? []),
+    ...(format.copyOptions(statement.options) ?? []),
     ...(statement.partitionBy.length > 0
       ? [`PARTITION_BY (${quoteIdentifiers(statement.partitionBy)})`]
       : []),
