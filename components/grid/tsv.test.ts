@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fromTsv, toTsv } from "./tsv";
+import { toTsv } from "./tsv";
 
 describe("toTsv", () => {
   test("one cell is its text, several are quoted where a spreadsheet needs it", () => {
@@ -13,15 +13,5 @@ describe("toTsv", () => {
         ["x", "y"],
       ),
     ).toBe('x\ty\n"a\tb"\t\n"two\nlines"\t1');
-  });
-});
-
-describe("fromTsv", () => {
-  test("reads back what toTsv wrote", () => {
-    expect(fromTsv('"a\tb"\tc\r\n"say ""hi"""\t\r\n')).toEqual([
-      ["a\tb", "c"],
-      ['say "hi"', ""],
-    ]);
-    expect(fromTsv("alone")).toEqual([["alone"]]);
   });
 });

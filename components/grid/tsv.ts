@@ -10,26 +10,3 @@ export function toTsv(rows: readonly (readonly CellValue[])[], header?: readonly
 
 const plain = (value: CellValue): string => (value === null ? "" : cellText(value));
 const quote = (text: string): string => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** The cells of a pasted table: tabs between, quotes understood, a last line break ignored. */
-export function fromTsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = "";
-  let quoted = false;
-  const source = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(/\n$/, "");
-  for (let at = 0; at < source.length; at++) {
-    const character = source[at] as string;
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (source[at + 1] === '"') cell += source[++at];
-      else quoted = false;
-    } else if (character === '"' && cell === "") quoted = true;
-    else if (character === "\t" || character === "\n") {
-      rows.at(-1)?.push(cell);
-      cell = "";
-      if (character === "\n") rows.push([]);
-    } else cell += character;
-  }
-  rows.at(-1)?.push(cell);
-  return rows;
-}
