@@ -1,0 +1,80 @@
+import type { JobRun } from "../model/job-run";
+import { type Edge, incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
+import { nodeDefinition } from "../nodes/registry";
+
+/** Rows along a wire in a run, and why they are worth a look. */
+export interface EdgeFlow {
+  rows: number;
+  warning: string | null;
+}
+
+// Types for which many rows in and few out is the point.
+const SHRINKS: ReadonlySet<string> = new Set([
+  "aggregate",
+  "limit",
+  "sample",
+  "drop-duplicates",
+  "distinct",
+  "pivot",
+  "profile",
+]);
+const FEW = 100;
+
+/** Null when the run does not know. A count is exact or absent: only a node with one output has its count to itself. */
+export function edgeFlow(pipeline: Pipeline, run: JobRun, { from, output }: Edge): EdgeFlow | null {
+  const node = pipeline.nodes[from];
+  const definition = nodeDefinition(node?.type ?? "");
+  const rows = run.nodes[from]?.rows ?? null;
+  if (!node || rows === null || definition?.outputs.length !== 1 || definition.outputs[0]?.name !== output)
+    return null;
+  const inputs = incomingEdges(from, node).map((edge) => run.nodes[edge.from]?.rows ?? null);
+  const known = inputs.filter((count): count is number => count !== null);
+  if (known.length === 0 || known.length < inputs.length) return { rows, warning: null };
+  return { rows, warning: warningOf(node.name, node.type, Math.max(...known), rows) };
+}
+
+function warningOf(name: string, type: string, before: number, after: number): string | null {
+  if (before > 0 && after === 0) return `No row is left after “${name}”: ${formatCount(before)} went in.`;
+  if (before >= FEW && after < before / 100 && !SHRINKS.has(type))
+    return `${formatCount(before - after)} of ${formatCount(before)} rows are gone after “${name}”.`;
+  if (after >= FEW && after > before * 10)
+    return `“${name}” makes ${formatCount(after)} rows of ${formatCount(before)}, ${formatCount(Math.round(after / Math.max(before, 1)))} times as many. A key may match many rows.`;
+  return null;
+}
+
+const counts = new Intl.NumberFormat("en-US");
+export const formatCount = (count: number): string => counts.format(count);
+
+/** `6 ms`, `1.4 s`, `3 min 12 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1) return "<1 ms";
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(ms < 9_950 ? 1 : 0)} s`;
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+  return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+}
+
+/** Nodes whose rows may differ from those of `before`: changed ones and everything downstream. A name does not count. */
+export function changedSince(before: Pipeline["nodes"], now: Pipeline): Set<NodeId> {
+  const changed = new Set<NodeId>();
+  if (before === now.nodes) return changed;
+  for (const [id, node] of Object.entries(now.nodes)) {
+    const old = before[id];
+    if (!old || old.type !== node.type || old.settings !== node.settings || old.inputs !== node.inputs)
+      changed.add(id);
+  }
+  if (changed.size === 0) return changed;
+  const readers = new Map<NodeId, NodeId[]>();
+  for (const [id, node] of Object.entries(now.nodes))
+    for (const { from } of incomingEdges(id, node)) readers.set(from, [...(readers.get(from) ?? []), id]);
+  const open = [...changed];
+  for (let id = open.pop(); id !== undefined; id = open.pop())
+    for (const reader of readers.get(id) ?? [])
+      if (!changed.has(reader)) {
+        changed.add(reader);
+        open.push(reader);
+      }
+  return changed;
+}
