@@ -1,4 +1,4 @@
-import { camelCase, uniqueName } from "../../util/slug";
+import { uniqueName } from "../../util/slug";
 
 /** Words that cannot name a variable in a module, and the names that every program uses. */
 const RESERVED = new Set(
@@ -10,6 +10,18 @@ const RESERVED = new Set(
   ).split(" "),
 );
 const MOST = 32;
+/** Letters that do not decompose into a Latin letter and marks. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+  ı: "i",
+};
 
 /** Hands out names for variables: camelCase of what they hold, a number behind it only on collision. */
 export class VariableNames {
@@ -17,9 +29,29 @@ export class VariableNames {
 
   /** A name for the rows of the node called `name`; `fallback` stands in when no letter of it can be used. */
   take(name: string, fallback: string): string {
-    const stem = camelCase(name, camelCase(fallback)).slice(0, MOST);
+    const stem = camelCase(wordsOf(name)) || camelCase(wordsOf(fallback));
     const free = uniqueName(RESERVED.has(stem) ? `${stem}Rows` : stem, this.taken, "");
     this.taken.add(free);
     return free;
   }
+}
+
+/** `It's the CSVFile of 2024` → its, the, csv, file, of, 2024. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/[\p{Mn}'’]/gu, "")
+    .replaceAll(/[ßæœøđðłþı]/giu, (letter) => LETTERS[letter.toLowerCase()] ?? letter)
+    .match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g)
+    ?.map((word) => word.toLowerCase()) ?? [];
+
+/** As many of the words as fit, joined into an identifier. */
+function camelCase(words: readonly string[]): string {
+  let joined = "";
+  for (const [index, word] of words.entries()) {
+    const part = index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1);
+    if (index > 0 && joined.length + part.length > MOST) break;
+    joined += part;
+  }
+  return (/^[0-9]/.test(joined) ? `_${joined}` : joined).slice(0, MOST);
 }

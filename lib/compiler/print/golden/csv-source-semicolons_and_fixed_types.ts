@@ -1,0 +1,14 @@
+import { defineJob } from "tenon";
+
+export default defineJob("CSV", (job) => {
+  job.read.csv("Semicolons and fixed types", {
+    paths: ["lake/prices.csv"],
+    columns: [
+      { name: "code", type: "VARCHAR" },
+      { name: "price", type: "DECIMAL(10,2)" },
+    ],
+    header: "present",
+    delimiter: ";",
+    nullText: ["", "NA"],
+  });
+});

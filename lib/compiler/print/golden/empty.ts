@@ -1,0 +1,3 @@
+import { defineJob } from "tenon";
+
+export default defineJob("Empty", (job) => {});

@@ -1,0 +1,17 @@
+import { defineJob } from "tenon";
+
+export default defineJob("Rename field", (job) => {
+  const rows = job.inline("Rows", {
+    columns: [
+      { name: "id", type: "BIGINT" },
+      { name: "origin", type: "VARCHAR" },
+      { name: "select", type: "VARCHAR" },
+    ],
+    rows: [
+      ["1", "SFO", "a"],
+      ["2", "", null],
+      [null, null, "ß"],
+    ],
+  });
+  rows.renameField("A name that needs quotes", "origin", 'the "origin"');
+});

@@ -1,0 +1,152 @@
+import type { InputRef, Pipeline, PipelineNode } from "../../../model/pipeline";
+import type { ExampleTable, NodeExample } from "../../../nodes/define-node";
+import { type AnyNodeDefinition, allNodeDefinitions } from "../../../nodes/registry";
+import { canonicalSettings } from "../../../nodes/settings";
+import { slug } from "../../../util/slug";
+import { HOSTILE_TEXTS } from "./hostile";
+
+export interface GoldenJob {
+  /** Name of its file, without extension. */
+  file: string;
+  name: string;
+  pipeline: Pipeline;
+}
+
+const pipelineOf = (nodes: Record<string, PipelineNode>): Pipeline => ({ version: 1, nodes, layout: {} });
+
+/** A job around an example of a node: each input is a table of inline data. */
+function exampleJob(definition: AnyNodeDefinition, example: NodeExample): GoldenJob {
+  const nodes: Record<string, PipelineNode> = {};
+  const inline = (name: string, { columns, rows }: ExampleTable): string => {
+    const id = slug(name);
+    nodes[id] = {
+      type: "inline-source",
+      name,
+      settings: { columns: columns.map((column) => ({ ...column })), rows: rows.map((row) => [...row]) },
+      inputs: {},
+    };
+    return id;
+  };
+  const inputs = Object.fromEntries(
+    definition.inputs.map((port): [string, InputRef | InputRef[]] => {
+      const given = example.inputs?.[port.name];
+      const tables = (Array.isArray(given) ? given : [given]) as ExampleTable[];
+      const ids = tables.map((table, index) =>
+        inline(tables.length > 1 ? `${port.title} ${index + 1}` : port.title, table),
+      );
+      return [
+        port.arity === "named" ? "airports" : port.name,
+        port.arity === "many" ? ids : (ids[0] as string),
+      ];
+    }),
+  );
+  const settings = canonicalSettings(definition, example.settings) as PipelineNode["settings"];
+  nodes.node = { type: definition.type, name: example.name, settings, inputs };
+  return {
+    file: `${definition.type}-${slug(example.name)}`,
+    name: definition.title,
+    pipeline: pipelineOf(nodes),
+  };
+}
+
+const source = (name: string): PipelineNode => ({
+  type: "csv-source",
+  name,
+  settings: { paths: ["lake/a.csv"] },
+  inputs: {},
+});
+const filter = (name: string, from: string, condition = "true"): PipelineNode => ({
+  type: "filter",
+  name,
+  settings: { condition },
+  inputs: { in: from },
+});
+
+const hostileNames: GoldenJob = {
+  file: "hostile-names",
+  name: 'Names that */ break `$\u007bout}`, "quotes" and \u2028 all',
+  pipeline: pipelineOf(
+    Object.fromEntries(
+      HOSTILE_TEXTS.flatMap((name, index): [string, PipelineNode][] => [
+        [`s${index}`, source(name)],
+        [`f${index}`, filter(`${name} kept`, `s${index}`, name)],
+      ]),
+    ),
+  ),
+};
+
+const diamond: GoldenJob = {
+  file: "diamond",
+  name: "Diamond",
+  pipeline: pipelineOf({
+    out: { type: "csv-target", name: "Out", settings: { path: "out.csv" }, inputs: { in: "both" } },
+    both: {
+      type: "union",
+      name: "Both",
+      settings: { distinct: true },
+      inputs: { inputs: ["late", "early", "late"] },
+    },
+    late: filter("Late", "flights", "delay > 60"),
+    early: filter("Early", "flights", "delay < 0"),
+    flights: source("Flights"),
+    self: {
+      type: "join",
+      name: "Self",
+      settings: { on: [{ left: "1", right: "id" }] },
+      inputs: { left: "late", right: "late" },
+    },
+    twice: {
+      type: "join",
+      name: "Same key twice",
+      settings: {
+        on: [
+          { left: "id", right: "a" },
+          { left: "id", right: "b" },
+        ],
+      },
+      inputs: { left: "late", right: "early" },
+    },
+    query: {
+      type: "sql",
+      name: "Query",
+      settings: {
+        query: "select *\nfrom flights\n  join late using (id)\nwhere name like '\\_%' -- `$\u007bx}`\n",
+      },
+      inputs: { flights: "flights", l: "late" },
+    },
+  }),
+};
+
+const longNames: GoldenJob = {
+  file: "long-names",
+  name: "A job whose name alone is so long that the line of its definition would pass the width that every line keeps to",
+  pipeline: pipelineOf({
+    a: source(
+      "A source whose name is so long that its own statement has to break into one argument a line, everywhere",
+    ),
+    b: { type: "drop-duplicates", name: "A short name that just fits", settings: {}, inputs: { in: "a" } },
+    c: { type: "drop-duplicates", name: "Another short name fits too", settings: {}, inputs: { in: "b" } },
+    d: {
+      type: "drop-duplicates",
+      name: "A name with more than a quarter",
+      settings: {},
+      inputs: { in: "c" },
+    },
+    e: filter("A filter whose variable has all thirty two letters it may have", "d"),
+    f: { type: "drop-duplicates", name: "Duplicatesofthesamerecord", settings: {}, inputs: { in: "e" } },
+    g: filter("End", "f"),
+  }),
+};
+
+const empty: GoldenJob = { file: "empty", name: "Empty", pipeline: pipelineOf({}) };
+
+/** Documents whose programs are kept as files: every example of every node type, and shapes that are hard to print. */
+export const goldenJobs: readonly GoldenJob[] = [
+  ...allNodeDefinitions.flatMap((definition) =>
+    definition.examples.map((example) => exampleJob(definition, example)),
+  ),
+  hostileNames,
+  diamond,
+  longNames,
+  empty,
+];

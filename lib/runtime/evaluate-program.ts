@@ -1,0 +1,72 @@
+import { DiagnosticError, diagnose } from "../model/diagnostic";
+import { DefinedJob } from "./define-job";
+import type { BuildContext, BuiltJob, ProgramPlace } from "./job-builder";
+import { type CompiledProgram, compileProgram } from "./program-source";
+import * as library from "./tenon";
+
+/** What a program meets while it is evaluated. */
+export interface EvaluateOptions {
+  arguments: Readonly<Record<string, string>>;
+  /** Receives `job.log` and every call of `console`. */
+  log(level: "debug" | "info" | "warn" | "error", message: readonly unknown[]): void;
+}
+
+const LEVELS = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;
+
+let count = 0;
+
+/**
+ * Evaluates a program in this process and returns what it built. The process must be one that may be killed: nothing
+ * here ends an endless loop. Throws `DiagnosticError`, with the program's line, for whatever goes wrong in it.
+ */
+export async function evaluateProgram(source: string, options: EvaluateOptions): Promise<BuiltJob> {
+  const hook = `tenonProgram${++count}`;
+  const names = Object.keys(library);
+  const program = await compileProgram(source, {
+    library: { expression: `globalThis.${hook}.library`, names },
+    consoleName: `globalThis.${hook}.console`,
+  });
+  const globals = globalThis as unknown as Record<string, unknown>;
+  globals[hook] = { library, console: consoleFor(options) };
+  const locate = (stack: string | undefined) => placeInStack(stack, hook, program);
+  try {
+    const url = `data:text/javascript;base64,${Buffer.from(`${program.code}\n//# sourceURL=${hook}`).toString("base64")}`;
+    const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { default?: unknown };
+    if (!(module.default instanceof DefinedJob)) throw new DiagnosticError([diagnose("program/no-job", {})]);
+    const context: BuildContext = {
+      arguments: options.arguments,
+      log: (message) => options.log("info", message),
+      locate: () => locate(new Error().stack),
+    };
+    return await module.default.build(context);
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    const stack = error instanceof Error ? error.stack : undefined;
+    throw new DiagnosticError([diagnose("program/threw", { detail: messageOf(error) }, locate(stack) ?? {})]);
+  } finally {
+    delete globals[hook];
+  }
+}
+
+const consoleFor = (options: EvaluateOptions): Console => {
+  const methods = Object.entries(LEVELS).map(([name, level]) => [
+    name,
+    (...message: unknown[]) => options.log(level, message),
+  ]);
+  return Object.assign(Object.create(globalThis.console) as Console, Object.fromEntries(methods));
+};
+
+/** The innermost place of the program in a stack. */
+function placeInStack(stack: string | undefined, name: string, program: CompiledProgram): ProgramPlace | undefined {
+  const frames = stack?.matchAll(new RegExp(`\\b${name}:(\\d+):(\\d+)`, "g")) ?? [];
+  for (const [, line, column] of frames) {
+    const place = program.placeOf(Number(line), Number(column));
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message || error.name;
+  return typeof error === "string" ? error : "a value was thrown that is no Error";
+}
