@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { count, percent } from "@/components/grid/numbers";
+import type { ColumnDiff } from "./diff";
+
+const MOST = 6;
+
+export interface DiffSummaryProps {
+  diff: ColumnDiff;
+  /** All rows of the input and the output, where both are known. */
+  rows: { before: number; after: number } | null;
+  /** Changed cells of the sample; null where cells are not compared. */
+  changed: number | null;
+  /** Why cells are not compared, when they might have been. */
+  note: string | null;
+}
+
+/** What the node did, in one line. */
+export function DiffSummary({ diff, rows, changed, note }: DiffSummaryProps) {
+  const parts: [string, ReactNode][] = [];
+  const names = (list: readonly string[]) =>
+    list.slice(0, MOST).join(", ") + (list.length > MOST ? ` and ${list.length - MOST} more` : "");
+  const add = (key: string, sign: string, tone: string, list: readonly string[]) => {
+    if (list.length > 0)
+      parts.push([
+        key,
+        <>
+          <span className={tone}>{sign}</span> <span className="font-mono text-sm">{names(list)}</span>
+        </>,
+      ]);
+  };
+  add("added", "added", "text-ok", diff.added);
+  add(
+    "removed",
+    "removed",
+    "text-bad",
+    diff.removed.map(({ name }) => name),
+  );
+  add(
+    "renamed",
+    "renamed",
+    "text-warn",
+    diff.renamed.map(({ from, to }) => `${from} → ${to}`),
+  );
+  add(
+    "retyped",
+    "retyped",
+    "text-warn",
+    diff.retyped.map(({ name, from, to }) => `${name} ${from} → ${to}`),
+  );
+  if (parts.length === 0) parts.push(["same", "same columns"]);
+  if (rows) parts.push(["rows", rowWords(rows.before, rows.after)]);
+  if (changed !== null)
+    parts.push([
+      "cells",
+      changed === 0 ? "no cell of the sample changed" : `${count(changed)} cells of the sample changed`,
+    ]);
+  if (note) parts.push(["note", note]);
+  return (
+    <p className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-3 border-b border-line px-3 text-dim">
+      {parts.map(([key, words]) => (
+        <span key={key}>{words}</span>
+      ))}
+    </p>
+  );
+}
+
+function rowWords(before: number, after: number): string {
+  if (before === after) return `${count(after)} rows, as before`;
+  const share = after < before ? ` (${percent(after, before)})` : "";
+  return `${count(before)} → ${count(after)} rows${share}`;
+}
