@@ -35,6 +35,11 @@ const settings = z.strictObject({
     help: "Fixes columns by name and type; empty takes what the files say.",
     advanced: true,
   }).default([]),
+  compression: choiceField(["auto", "none", "gzip", "zstd"], {
+    title: "Compression",
+    labels: { auto: "By file name", none: "None", gzip: "gzip", zstd: "Zstandard" },
+    advanced: true,
+  }).default("auto"),
 });
 
 /** Reads JSON files. */

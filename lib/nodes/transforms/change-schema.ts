@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseColumnType } from "../../model/column-type";
 import { actualName, sameName } from "../column-names";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
@@ -39,10 +40,12 @@ export const changeSchema = defineNode({
         const [root = "", ...fields] = mapping.from;
         const from = [actualName(inputs.in.columns, root), ...fields];
         const cast = settings.onCastError === "fail" ? "CAST" : "TRY_CAST";
+        const column = inputs.in.columns.find(({ name }) => name === from[0]);
+        const type = column ? parseColumnType(column.type) : null;
         return {
           kind: "column",
           name: mapping.to,
-          expression: mappingExpression({ ...mapping, from }, cast),
+          expression: mappingExpression({ ...mapping, from }, cast, type),
         };
       }),
   }),
