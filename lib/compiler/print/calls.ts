@@ -38,9 +38,16 @@ function opensLast(values: readonly Value[]): boolean {
 const opened = (doc: Doc): Doc =>
   typeof doc === "object" && "kind" in doc && doc.kind === "group" ? group(doc.content, true) : doc;
 
+/** Columns of a printed line. */
+export const WIDTH = 110;
+
+/** Whether a text is too short to stand on a line of its own between the parentheses of a call. */
+export const isShort = ({ kind, doc }: Value): boolean => kind === "text" && String(doc).length <= WIDTH / 4;
+
 /** `const name = call;`; the call moves to the next line when its only argument is too short to break before. */
-export function declarationDoc(name: string, call: Doc, values: readonly Value[], width: number): Doc {
+export function declarationDoc(name: string, call: Doc, values: readonly Value[]): Doc {
   const [only] = values;
-  const isShort = values.length === 1 && only?.kind === "text" && String(only.doc).length <= width / 4;
-  return isShort ? group([`const ${name} =`, indent([line, call]), ";"]) : [`const ${name} = `, call, ";"];
+  if (values.length === 1 && only && isShort(only))
+    return group([`const ${name} =`, indent([line, call]), ";"]);
+  return [`const ${name} = `, call, ";"];
 }

@@ -27,13 +27,14 @@ const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 /** The key of an object literal, quoted where it must be. */
 export const propertyKey = (key: string): string => (IDENTIFIER.test(key) ? key : stringLiteral(key));
 
+/** Whether source text can hold a template of exactly this text. */
+export const fitsTemplate = (text: string): boolean => text.replaceAll(/[\n\t]/g, "").search(UNSAFE) < 0;
+
 /**
  * SQL as a program writes it. The `sql` tag reads its text raw, so a backslash needs no doubling; only a run of them
- * before a backtick, before `${` or at the end does. A text that source code cannot hold becomes a call: sql("…").
+ * before a backtick, before `${` or at the end does.
  */
-export function sqlLiteral(text: string): string {
-  const bare = text.replaceAll(/[\n\t]/g, "");
-  if (bare.search(UNSAFE) >= 0) return `sql(${stringLiteral(text)})`;
+export function sqlTemplate(text: string): string {
   const escaped = text
     .replaceAll(/(\\*)(`|\$\{)/g, (_, slashes: string, end: string) => `${slashes}${slashes}\\${end}`)
     .replace(/\\+$/, (slashes) => slashes + slashes);

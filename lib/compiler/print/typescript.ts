@@ -3,16 +3,13 @@ import { DiagnosticError } from "../../model/diagnostic";
 import type { NodeId, Pipeline } from "../../model/pipeline";
 import { canonicalSettings } from "../../nodes/settings";
 import { type CheckedNode, check } from "../check";
-import { callDoc, declarationDoc } from "./calls";
+import { callDoc, declarationDoc, WIDTH } from "./calls";
 import { type Doc, Writer } from "./layout";
 import { stringLiteral } from "./literals";
 import { methodOwner, methodShape } from "./method-shape";
 import { Tables } from "./tables";
 import { textWidth } from "./text-width";
 import { objectValue, settingMembers, settingValue, textValue } from "./values";
-
-/** Columns of a printed line. */
-const WIDTH = 110;
 
 export interface PrintedProgram {
   text: string;
@@ -71,6 +68,6 @@ function printNode(checked: CheckedNode, tables: Tables): { id: NodeId; doc: Doc
   const owner = methodOwner(method.on, receiver ? tables.receiver(node, receiver) : "job");
   const call = callDoc(`${owner}.${method.name}`, values);
   const variable = tables.variable(id);
-  const doc = variable === undefined ? [call, ";"] : declarationDoc(variable, call, values, WIDTH);
+  const doc = variable === undefined ? [call, ";"] : declarationDoc(variable, call, values);
   return { id, doc, usesSql: values.some(({ usesSql }) => usesSql) };
 }

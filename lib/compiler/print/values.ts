@@ -2,8 +2,10 @@ import { z } from "zod";
 import { isSqlText } from "../../model/sql-text";
 import { fieldMeta } from "../../nodes/fields";
 import { jsonEqual } from "../../util/stable-json";
+import { callDoc, isShort } from "./calls";
 import { type Doc, group, ifBroken, indent, joined, line, softLine } from "./layout";
-import { numberLiteral, propertyKey, sqlLiteral, stringLiteral } from "./literals";
+import { fitsTemplate, numberLiteral, propertyKey, sqlTemplate, stringLiteral } from "./literals";
+import { textWidth } from "./text-width";
 
 /** A value of source code, with what a call needs to know to lay it out among its arguments. */
 export interface Value {
@@ -17,16 +19,42 @@ export interface Value {
 /** Source text as it stands: a variable, a number, `null`. */
 export const codeValue = (text: string): Value => ({ doc: text, kind: "other", size: 0, usesSql: false });
 export const textValue = (text: string): Value => ({ ...codeValue(stringLiteral(text)), kind: "text" });
-const sqlValue = (text: string): Value => ({ ...codeValue(sqlLiteral(text)), usesSql: true });
+
+/** A template, or a call where no template holds the text; a call with a short text breaks like a text. */
+function sqlValue(text: string): Value {
+  if (fitsTemplate(text)) return { ...codeValue(sqlTemplate(text)), usesSql: true };
+  const literal = textValue(text);
+  return {
+    ...literal,
+    doc: callDoc("sql", [literal]),
+    kind: isShort(literal) ? "text" : "other",
+    usesSql: true,
+  };
+}
 
 type Members = readonly (readonly [key: string, value: Value])[];
 
 /** `{ a: 1, b }` */
 export function objectValue(members: Members): Value {
-  const docs = members.map(([key, { doc }]) => (key === doc ? key : [propertyKey(key), ": ", doc]));
-  const content = ["{", indent([line, joined(docs, [",", line])]), ifBroken(","), line, "}"];
+  const content = [
+    "{",
+    indent([line, joined(members.map(memberDoc), [",", line])]),
+    ifBroken(","),
+    line,
+    "}",
+  ];
   const doc = members.length === 0 ? "{}" : group(content);
   return { doc, kind: "object", size: members.length, usesSql: members.some(([, { usesSql }]) => usesSql) };
+}
+
+/** Keys up to here are too short for a line of their own. */
+const SHORT_KEY = 4;
+
+function memberDoc([key, { doc, kind }]: Members[number]): Doc {
+  if (key === doc) return key;
+  const written = propertyKey(key);
+  const breaksAfterKey = kind === "text" && textWidth(written) > SHORT_KEY;
+  return breaksAfterKey ? group([written, ":", indent([line, doc])]) : [written, ": ", doc];
 }
 
 /** `[1, 2]`; a list of records has a line for each. */

@@ -77,7 +77,7 @@ const draft: fc.Arbitrary<Draft> = fc.constantFrom(...allNodeDefinitions).chain(
 /** Sound documents of any shape: hostile names and settings, nodes in any order. */
 export const arbitraryPipeline: fc.Arbitrary<Pipeline> = fc
   .record({
-    drafts: fc.array(draft, { maxLength: 8 }),
+    drafts: fc.array(draft, { minLength: 1, maxLength: 8, size: "max" }),
     names: fc.uniqueArray(
       anyText.filter((name) => name.length > 0 && name.length <= 255),
       { minLength: 8, maxLength: 8 },
