@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BoundInput, ExampleTable, NodeDefinition } from "./define-node";
 import { fieldMeta, WIDGET_KINDS } from "./fields";
-import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "./registry";
+import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition, nodeSummary } from "./registry";
 import { canonicalSettings, parseSettings } from "./settings";
 
 const FOLDERS = { sources: "source", transforms: "transform", targets: "target", checks: "check" } as const;
@@ -100,6 +100,14 @@ describe.each(allNodeDefinitions.map((definition) => ({ type: definition.type, d
         const summary = definition.summary(settings as Record<string, unknown>);
         expect(summary).not.toMatch(/[\n\r]|undefined|NaN|\[object/);
         expect(summary.length).toBeLessThan(200);
+      }
+    });
+
+    it("has no summary rather than an error for a draft of another shape", () => {
+      const keys = Object.keys(definition.settings.shape);
+      for (const value of [null, 1, "x", [null], [1], [{}], {}, [[]]]) {
+        const draft = Object.fromEntries(keys.map((key) => [key, value]));
+        expect(typeof nodeSummary(definition, draft)).toBe("string");
       }
     });
 

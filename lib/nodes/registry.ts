@@ -57,3 +57,15 @@ const byType = new Map<string, AnyNodeDefinition>(
 
 export const nodeDefinition = (type: string): AnyNodeDefinition | undefined => byType.get(type);
 export const allNodeDefinitions: readonly AnyNodeDefinition[] = [...byType.values()];
+
+/** The canvas subtitle for the settings of a document, which may be a draft of any shape: empty when it cannot say. */
+export function nodeSummary(
+  definition: AnyNodeDefinition,
+  settings: Readonly<Record<string, unknown>>,
+): string {
+  try {
+    return definition.summary(settings);
+  } catch {
+    return "";
+  }
+}

@@ -2,7 +2,6 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Input, Rel } from "../ir/rel";
 import { emitRel } from "../sql/emit-rel";
-import { quoteIdentifier } from "../sql/quote";
 import type { ExampleTable } from "./define-node";
 import { exampleTable } from "./example-table";
 import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "./registry";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { conditionField } from "../fields";
+import { oneLine } from "../summaries";
 
 /** Keeps the rows for which a condition is true. */
 export const filter = defineNode({
@@ -20,7 +21,7 @@ export const filter = defineNode({
   version: 1,
   migrations: [],
   lower: ({ inputs, settings }) => ({ op: "filter", input: inputs.in.rel, condition: settings.condition }),
-  summary: ({ condition }) => condition?.replaceAll(/\s+/g, " ") ?? "",
+  summary: ({ condition }) => oneLine(condition, 100) || "write a condition",
   glue: { type: "Filter" },
   examples: [
     {

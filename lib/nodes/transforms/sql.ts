@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineNode, oneOutput } from "../define-node";
 import { queryField } from "../fields";
+import { oneLine } from "../summaries";
 
 /** One SELECT over any number of inputs. */
 export const sqlNode = defineNode({
@@ -24,7 +25,7 @@ export const sqlNode = defineNode({
     query: settings.query,
     inputs: inputs.inputs.map(({ alias, input }) => ({ alias, rel: input.rel })),
   }),
-  summary: ({ query }) => query?.trim().replaceAll(/\s+/g, " ").slice(0, 80) ?? "",
+  summary: ({ query }) => oneLine(query, 100) || "write a query",
   glue: { type: "SparkSQL" },
   examples: [
     {

@@ -1,3 +1,4 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { renameColumnInSql, tableAliases } from "./rename-column";
 
@@ -82,5 +83,41 @@ describe("tableAliases", () => {
       { table: "air ports", alias: "a" },
       { table: "c", alias: "c" },
     ]);
+  });
+});
+
+describe("on the engine", () => {
+  const expressions = [
+    "year + 1",
+    "extract(year from d) - year",
+    "date '2024-01-01' + year::int",
+    "{year: year, 'x': {'year': 1}}.year + year",
+    "list_transform([year], lambda year: year + 1)",
+    "list_transform([1], lambda x: x + year)",
+    "[year for x in [1, year] if x < year]",
+    "case year when 1 then year else -year end",
+    "year between year and year + 1",
+    "struct_pack(year := year)",
+    "interval (year) year",
+    "cast(year as varchar) || 'year' || \"year\" /* year */ -- year",
+    "year in (1, year)",
+    "s.year + s['year'] + year",
+    "t.s.year",
+    "sum(year) over (partition by year order by year rows between 1 preceding and current row)",
+    "strftime(d, '%Y')::int = year(d)",
+  ];
+
+  it.each(expressions)("gives the same values: %s", async (expression) => {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const rows = "(values (1, date '2024-02-29', {'year': 5}), (2, NULL, NULL))";
+    const read = async (sql: string, column: string) =>
+      (
+        await connection.runAndReadAll(`select ${sql}\n from ${rows} t("${column}", d, s) order by all`)
+      ).getRowsJson();
+    const before = await read(expression, "year");
+    for (const name of ["jahr", "order", 'the "y"', "list"]) {
+      const renamed = renameColumnInSql(expression, "year", name, ["t"]);
+      expect(await read(renamed, name.replaceAll('"', '""')), renamed).toEqual(before);
+    }
   });
 });
