@@ -1,5 +1,7 @@
+import { Float32, Int64, Utf8, Vector, vectorFromArray } from "apache-arrow";
 import { describe, expect, test } from "vitest";
-import { cellText, prettyText, reindentJson } from "./cell-value";
+import { columnReader } from "./arrow-reader";
+import { cellText, prettyText } from "./cell-value";
 
 describe("cellText", () => {
   test("keeps every digit", () => {
@@ -11,31 +13,43 @@ describe("cellText", () => {
     expect([Number.NaN, Number.POSITIVE_INFINITY, -0].map(cellText)).toEqual(["nan", "inf", "-0"]);
   });
 
-  test("prints nested values and bytes as DuckDB does", () => {
-    const struct = {
-      kind: "struct",
-      entries: [
-        ["city", "it's"],
-        ["zip", null],
-      ],
-    } as const;
-    expect(cellText(struct)).toBe("{'city': 'it''s', 'zip': NULL}");
-    expect(cellText({ kind: "map", entries: [["a", 1n]] })).toBe("{'a'=1}");
-    expect(cellText([1n, null, "x"])).toBe("[1, NULL, 'x']");
+  test("prints bytes as DuckDB does", () => {
     expect(cellText(new Uint8Array([0, 65, 255]))).toBe("\\x00A\\xFF");
   });
 });
 
 describe("prettyText", () => {
   test("lays out JSON without touching its numbers", () => {
-    expect(prettyText('{"id":9007199254740993,"a":[],"b":{"c":1.10}}', "JSON")).toBe(
-      '{\n  "id": 9007199254740993,\n  "a": [],\n  "b": {\n    "c": 1.10\n  }\n}',
+    expect(prettyText('{"id":9007199254740993,"a":[],"b":{"c":1.10, "d":"x: {y}, z"}}', "JSON")).toBe(
+      '{\n  "id": 9007199254740993,\n  "a": [],\n  "b": {\n    "c": 1.10,\n    "d": "x: {y}, z"\n  }\n}',
     );
-    expect(reindentJson("{not json}")).toBeNull();
     expect(prettyText("[draft] hello", "VARCHAR")).toBe("[draft] hello");
   });
 
-  test("lays out nested values, with wide integers as text", () => {
-    expect(prettyText([1n, 9007199254740993n], "BIGINT[]")).toBe('[\n  1,\n  "9007199254740993"\n]');
+  test("lays out nested values as DuckDB prints them", () => {
+    expect(
+      prettyText("[{'city': Zürich, 'zip': '80,01'}, NULL]", "STRUCT(city VARCHAR, zip VARCHAR)[]"),
+    ).toBe("[\n  {\n    'city': Zürich,\n    'zip': '80,01'\n  },\n  NULL\n]");
+  });
+});
+
+describe("columnReader", () => {
+  test("integers of 64 bits, NULL and chunks", () => {
+    const first = vectorFromArray([1n, null], new Int64());
+    const both = new Vector([...first.data, ...vectorFromArray([9007199254740993n], new Int64()).data]);
+    expect([0, 1, 2].map(columnReader(both))).toEqual([1n, null, 9007199254740993n]);
+  });
+
+  test("32-bit floats read as they were written", () => {
+    const read = columnReader(vectorFromArray([0.1, 16_777_216, null, -1.5e-7], new Float32()));
+    expect([0, 1, 2, 3].map(read)).toEqual([0.1, 16_777_216, null, -1.5e-7]);
+  });
+
+  test("texts, also empty ones", () => {
+    expect([0, 1, 2].map(columnReader(vectorFromArray(["", "ß", null], new Utf8())))).toEqual([
+      "",
+      "ß",
+      null,
+    ]);
   });
 });

@@ -1,45 +1,18 @@
+import { typeFamily } from "@/lib/model/column-type";
+
 /**
- * One value of a table as the grid holds it. Numbers keep every digit: 64-bit integers are bigints, decimals and wider
- * integers are text; times are text in ISO order. Nothing passes through a float that was not one.
+ * One value of a table as the grid holds it. Nothing passes through a float that was not one: 64-bit integers are
+ * bigints; decimals, times and nested values are the text DuckDB prints.
  */
-export type CellValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | Uint8Array
-  | readonly CellValue[]
-  | CellEntries;
-
-/** A struct (`fields`: names are texts) or a map. */
-export interface CellEntries {
-  kind: "struct" | "map";
-  entries: readonly (readonly [CellValue, CellValue])[];
-}
-
-export const isList = (value: CellValue): value is readonly CellValue[] => Array.isArray(value);
-export const isEntries = (value: CellValue): value is CellEntries =>
-  typeof value === "object" && value !== null && "kind" in value;
+export type CellValue = null | boolean | number | bigint | string | Uint8Array;
 
 /** The text of a value as DuckDB would print it; NULL is the caller's to show. */
 export function cellText(value: CellValue): string {
   if (value === null) return "NULL";
   if (typeof value === "string") return value;
   if (typeof value === "number") return numberText(value);
-  if (typeof value !== "object") return String(value);
-  if (value instanceof Uint8Array) return blobText(value);
-  if (isList(value)) return `[${value.map(innerText).join(", ")}]`;
-  if (isEntries(value)) {
-    const mark = value.kind === "struct" ? ": " : "=";
-    const name = (key: CellValue) => (value.kind === "struct" ? quoted(String(key)) : innerText(key));
-    return `{${value.entries.map(([key, inner]) => `${name(key)}${mark}${innerText(inner)}`).join(", ")}}`;
-  }
-  return "";
+  return value instanceof Uint8Array ? blobText(value) : String(value);
 }
-
-const innerText = (value: CellValue): string => (typeof value === "string" ? quoted(value) : cellText(value));
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The shortest digits that give the same double back, spelled as DuckDB spells them. */
 function numberText(value: number): string {
@@ -58,48 +31,43 @@ function blobText(bytes: Uint8Array): string {
   return text;
 }
 
-/** Indented, for reading a whole value: JSON text and nested values are laid out, everything else is its text. */
+/** For reading a whole value: JSON and nested values are laid out over lines, everything else is its text. */
 export function prettyText(value: CellValue, type: string): string {
-  if (isList(value) || isEntries(value)) return JSON.stringify(toJson(value), null, 2);
   const text = cellText(value);
-  if (typeof value !== "string" || !(type === "JSON" || /^\s*[[{]/.test(text))) return text;
-  return reindentJson(text) ?? text;
+  if (typeof value !== "string") return text;
+  return typeFamily(type) === "nested" || isJson(text) ? layOut(text) : text;
 }
 
-function toJson(value: CellValue): unknown {
-  if (isList(value)) return value.map(toJson);
-  if (isEntries(value)) {
-    return Object.fromEntries(value.entries.map(([key, inner]) => [cellText(key), toJson(inner)]));
-  }
-  const small =
-    typeof value === "bigint" && value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
-  if (small) return Number(value);
-  if (typeof value === "bigint" || value instanceof Uint8Array) return cellText(value);
-  return value;
-}
-
-/** Lays JSON text out without reading its numbers, so that none loses digits; null when it is not JSON. */
-export function reindentJson(text: string): string | null {
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
   try {
     JSON.parse(text);
+    return true;
   } catch {
-    return null;
+    return false;
   }
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'')*'|[[\]{},]|[^[\]{},"']+|["']/g;
+
+/** Breaks lines at brackets and commas; values are not read, so that no number loses digits. */
+function layOut(text: string): string {
   let out = "";
   let depth = 0;
-  const newline = () => `\n${"  ".repeat(depth)}`;
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s[\]{}:,"]+/g) ?? [];
+  const line = () => `\n${"  ".repeat(depth)}`;
+  const tokens = text.match(TOKEN) ?? [];
+  const opens = (token = "") => token === "[" || token === "{";
+  const closes = (token = "") => token === "]" || token === "}";
   tokens.forEach((token, index) => {
-    const closing = token === "]" || token === "}";
-    const empty = closing && /^[[{]$/.test(tokens[index - 1] ?? "");
-    if (closing) {
-      depth -= 1;
-      out += empty ? token : newline() + token;
-    } else if (token === "[" || token === "{") {
+    if (closes(token)) {
+      depth = Math.max(0, depth - 1);
+      out += opens(tokens[index - 1]) ? token : line() + token;
+    } else if (opens(token)) {
       depth += 1;
-      out += token + (/^[\]}]$/.test(tokens[index + 1] ?? "") ? "" : newline());
-    } else if (token === ",") out += `,${newline()}`;
-    else out += token === ":" ? ": " : token;
+      out += token + (closes(tokens[index + 1]) ? "" : line());
+    } else if (token === ",") out += `,${line()}`;
+    else if (token.trim() !== "")
+      out += /^["']/.test(token) ? token : token.replace(/^\s*:\s*/, ": ").trimStart();
   });
-  return out;
+  return out.replaceAll(/[ \t]+$/gm, "");
 }

@@ -29,6 +29,6 @@ describe("cellCondition", () => {
     expect(cellCondition({ name: 'the "x"', type: "VARCHAR" }, "it's")).toBe(`"the ""x""" = 'it''s'`);
     expect(cellCondition({ name: "x", type: "DOUBLE" }, Number.NaN)).toBe("x = 'nan'");
     expect(cellCondition({ name: "x", type: "BIGINT" }, null)).toBe("x is null");
-    expect(cellCondition({ name: "x", type: "INTEGER[]" }, [1n])).toBeNull();
+    expect(cellCondition({ name: "x", type: "INTEGER[]" }, "[1]")).toBeNull();
   });
 });
