@@ -2,8 +2,8 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseCondition, printCondition } from "./condition";
-import { anyValue, COLUMNS, number, ruleOf, treeOf } from "./condition.arbitrary";
 import { type ConditionGroup, type ConditionItem, normalizeCondition, operatorNames } from "./condition-tree";
+import { anyValue, COLUMNS, number, ruleOf, treeOf } from "./testing/condition-arbitraries";
 
 describe("on the engine", () => {
   let different: (a: string, b: string) => Promise<number>;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCondition, printCondition } from "./condition";
-import { anyRule, treeOf } from "./condition.arbitrary";
 import {
   type ConditionGroup,
   type ConditionRule,
@@ -9,6 +8,7 @@ import {
   isNumberText,
   normalizeCondition,
 } from "./condition-tree";
+import { anyRule, treeOf } from "./testing/condition-arbitraries";
 
 describe("parseCondition", () => {
   it.each<[string, ConditionGroup]>([

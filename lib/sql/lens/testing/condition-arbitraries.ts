@@ -6,7 +6,7 @@ import {
   type ConditionValue,
   operatorInfo,
   operatorNames,
-} from "./condition-tree";
+} from "../condition-tree";
 
 export const COLUMNS = {
   n: "BIGINT",
