@@ -82,7 +82,10 @@ async function expressionProblem(
     return columns.length === 1 ? [] : [diagnose("sql/not-one-expression", {}, place)];
   } catch (error) {
     return [
-      placed(error as SqlFailure, text, head.length, place, [...input.columns, ...(other?.columns ?? [])]),
+      placed(error as SqlFailure, text, head.length, place, other ? "The input" : `“${input.name}”`, [
+        ...input.columns,
+        ...(other?.columns ?? []),
+      ]),
     ];
   }
 }
@@ -92,6 +95,7 @@ function placed(
   text: string,
   offset: number,
   place: { node: NodeId; field: (string | number)[] },
+  input: string,
   columns: readonly Column[],
 ): Diagnostic {
   const at = typeof failure.position === "number" ? failure.position - offset : -1;
@@ -106,7 +110,7 @@ function placed(
     return {
       ...diagnose(
         "column/unknown",
-        { column: word, input: "The input" },
+        { column: word, input },
         where,
         choices.map((name) => (/^[a-z_]\w*$/i.test(name) ? name : quoteIdentifier(name))),
       ),
@@ -114,7 +118,7 @@ function placed(
   }
   return diagnose(
     "sql/error",
-    { detail: failure.message },
+    { detail: failure.message.replace(/\s*\n\)?(?="?$)/, "") },
     where,
     failure.candidates ? [...failure.candidates] : undefined,
   );

@@ -4,6 +4,7 @@ import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
+import { settingReferences } from "../nodes/references";
 import { emitEmpty, emitRel } from "../sql/emit-rel";
 import { referenceDiagnostics } from "./bind-references";
 import type { Binder } from "./binder";
@@ -105,8 +106,16 @@ async function describeRel(
       };
     return { columns, diagnostics: [] };
   } catch (error) {
-    return { columns: null, diagnostics: [sqlDiagnostic(error, node.id)] };
+    return { columns: null, diagnostics: [{ ...sqlDiagnostic(error, node.id), ...onlyExpression(node) }] };
   }
+}
+
+/** The field of a node's SQL, when there is just one that an error can be about. */
+function onlyExpression(node: CheckedNode): Pick<Diagnostic, "field"> {
+  const [first, second] = settingReferences(node.definition, node.settings).filter(
+    ({ kind }) => kind === "expression",
+  );
+  return first && !second ? { field: [...first.field] } : {};
 }
 
 /** The operator over inputs that have columns but no rows. */
