@@ -1,0 +1,59 @@
+"use client";
+
+import { ArrowRight, FileDown } from "lucide-react";
+import { NodeTypeIcons } from "@/components/jobs/node-type-icons";
+import { typesOf } from "@/components/jobs/sample-cards";
+import { samples } from "@/components/jobs/samples/samples";
+import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
+import { Section } from "./section";
+import { useFilePicker } from "./use-file-picker";
+
+type StartPanelProps = { onFiles: (files: readonly File[]) => void };
+
+/** From a file or a sample to a job, in one click. */
+export function StartPanel({ onFiles }: StartPanelProps) {
+  const { openSample, busy } = useOpenNewJob();
+  const { input, pick } = useFilePicker(onFiles);
+  return (
+    <Section title="Start from">
+      <div className="p-1.5">
+        {input}
+        <button
+          type="button"
+          onClick={pick}
+          className="flex w-full items-center gap-3 rounded-md px-2 py-2 text-left transition-colors hover:bg-sunken"
+        >
+          <span className="grid size-[30px] shrink-0 place-items-center rounded-[8px] bg-source/12 text-source">
+            <FileDown size={16} strokeWidth={1.75} aria-hidden />
+          </span>
+          <span className="min-w-0">
+            <span className="block font-strong">A file</span>
+            <span className="block text-sm text-dim">Drop CSV, JSON or Parquet anywhere on this page</span>
+          </span>
+        </button>
+        {samples.map((sample) => (
+          <button
+            key={sample.id}
+            type="button"
+            disabled={busy}
+            onClick={() => openSample(sample)}
+            className="group flex w-full items-center gap-3 rounded-md px-2 py-2 text-left transition-colors hover:bg-sunken disabled:opacity-60"
+          >
+            <span className="min-w-0 flex-1">
+              <span className="flex items-center gap-1.5 font-strong">
+                {sample.name}
+                <ArrowRight
+                  size={13}
+                  aria-hidden
+                  className="text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+                />
+              </span>
+              <span className="block text-sm text-dim">{sample.about}</span>
+            </span>
+            <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
+          </button>
+        ))}
+      </div>
+    </Section>
+  );
+}
