@@ -2,13 +2,14 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { useShallow } from "zustand/react/shallow";
 import { type NodeInput, nodeInputs } from "@/lib/editor/node-inputs";
 import type { Column } from "@/lib/model/column";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import type { Job } from "@/lib/model/job";
 import { DEFAULT_OUTPUT, type NodeId, type PipelineNode, readRef } from "@/lib/model/pipeline";
 import { createEditorStore, type EditorStore } from "./store/create-store";
+import { diagnosticsOf } from "./store/diagnostics-of";
+import { loadDraft } from "./store/draft-part";
 import type { EditorActions, EditorState, EditorTab } from "./store/state";
 
 export type { EditorStore } from "./store/create-store";
@@ -24,10 +25,33 @@ export type {
 
 const EditorContext = createContext<EditorStore | null>(null);
 
+export interface EditorProviderProps {
+  job: Job;
+  tab?: EditorTab;
+  /** Shown for the moment it takes to look for unsaved work. */
+  fallback?: ReactNode;
+  children: ReactNode;
+}
+
 /** One store for one job, for as long as it is mounted: give it `key={job.id}`. */
-export function EditorProvider({ job, tab, children }: { job: Job; tab?: EditorTab; children: ReactNode }) {
-  const [store] = useState(() => createEditorStore(job, tab ? { tab } : {}));
-  useEffect(() => store.start(), [store]);
+export function EditorProvider({ job, tab, fallback = null, children }: EditorProviderProps) {
+  const [store, setStore] = useState<EditorStore | null>(null);
+  const [first] = useState({ job, tab });
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let gone = false;
+    void loadDraft(first.job.id).then((draft) => {
+      if (gone) return;
+      const created = createEditorStore(first.job, { draft, tab: first.tab ?? "canvas" });
+      setStore(created);
+      end = created.start();
+    });
+    return () => {
+      gone = true;
+      end?.();
+    };
+  }, [first]);
+  if (!store) return fallback;
   return <EditorContext value={store}>{children}</EditorContext>;
 }
 
@@ -81,11 +105,4 @@ export type NodeInputWithColumns = NodeInput & { columns: readonly Column[] | nu
 
 /** What does not work on a node, errors first. */
 export const useNodeDiagnostics = (id: NodeId): readonly Diagnostic[] =>
-  useEditor(
-    useShallow(({ binding }) =>
-      binding.diagnostics
-        .filter(({ node }) => node === id)
-        .sort((a, b) => rank[a.severity] - rank[b.severity]),
-    ),
-  );
-const rank = { error: 0, warning: 1, info: 2 };
+  useEditor(({ binding }) => diagnosticsOf(binding.diagnostics, id));

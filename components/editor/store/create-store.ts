@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { documentOf, type EditorDocument } from "@/lib/editor/document";
-import { startHistory } from "@/lib/editor/history";
+import { type OpenedDraft, openWithDraft } from "@/lib/editor/draft";
 import type { Job } from "@/lib/model/job";
 import { bindingPart } from "./binding-part";
-import { editPart } from "./edit-part";
-import { runPart } from "./run-part";
+import { draftPart } from "./draft-part";
+import { editPart, isSaved } from "./edit-part";
+import { lastRunPart, runPart } from "./run-part";
 import { savePart } from "./save-part";
 import { browserServices, type EditorServices } from "./services";
 import type { EditorActions, EditorState, EditorTab } from "./state";
@@ -12,7 +12,7 @@ import type { EditorActions, EditorState, EditorTab } from "./state";
 /** The state and the actions of one job's editor. Actions never change identity. */
 export interface EditorStore extends StoreApi<EditorState> {
   actions: EditorActions;
-  /** Starts binding and watching; returns what ends it. */
+  /** Starts binding, keeping drafts and showing the last run; returns what ends it. */
   start(): () => void;
 }
 
@@ -26,9 +26,10 @@ export interface StoreContext {
 
 export function createEditorStore(
   job: Job,
-  options: { tab?: EditorTab; services?: EditorServices } = {},
+  options: { tab?: EditorTab; services?: EditorServices; draft?: unknown } = {},
 ): EditorStore {
-  const store = createStore<EditorState>(() => initialState(job, options.tab ?? "canvas"));
+  const opened = openWithDraft(job, options.draft ?? null);
+  const store = createStore<EditorState>(() => initialState(job.id, opened, options.tab ?? "canvas"));
   const context: StoreContext = {
     get: store.getState,
     set: (patch) => store.setState(patch),
@@ -38,33 +39,41 @@ export function createEditorStore(
   Object.assign(context.actions, editPart(context), savePart(context), runPart(context));
   return Object.assign(store, {
     actions: context.actions,
-    start: () => bindingPart(context, store),
+    start: () => {
+      const ends = [bindingPart(context, store), draftPart(store), lastRunPart(context)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
   });
 }
 
-function initialState(job: Job, tab: EditorTab): EditorState {
-  const document: EditorDocument = documentOf(job);
+function initialState(jobId: string, opened: OpenedDraft, tab: EditorTab): EditorState {
+  const { history, baseVersion, saved, restored } = opened;
   return {
-    jobId: job.id,
-    baseVersion: job.version,
-    saved: document,
-    document,
-    history: startHistory(document),
-    past: 0,
-    future: 0,
+    jobId,
+    baseVersion,
+    saved,
+    document: history.present,
+    history,
+    past: history.past.length,
+    future: history.future.length,
     revision: 0,
     selection: [],
     selectedEdge: null,
-    saveState: "saved",
+    saveState: isSaved(history.present, saved) ? "saved" : "unsaved",
     saveError: null,
     conflict: null,
     binding: { nodes: {}, diagnostics: [], pending: true, for: -1 },
     shownRun: null,
+    shownRunNodes: null,
     activeRun: null,
     starting: false,
     panels: { inspector: true, data: true },
     tab,
     attention: null,
     announcement: "",
+    restored,
+    draftFailed: false,
   };
 }

@@ -1,8 +1,11 @@
 import { type EditorDocument, withPipeline } from "@/lib/editor/document";
 import { endBurst, type History, record, redo, redoLabel, undo, undoLabel } from "@/lib/editor/history";
+import type { Pipeline } from "@/lib/model/pipeline";
 import { jsonEqual } from "@/lib/util/stable-json";
 import type { StoreContext } from "./create-store";
 import type { ApplyOptions, EditorActions, EditorState } from "./state";
+
+const LOCKED = "This job is a program: its graph follows the code.";
 
 type Part = Pick<
   EditorActions,
@@ -18,6 +21,7 @@ type Part = Pick<
   | "setTab"
   | "setPanel"
   | "announce"
+  | "discardRestored"
 >;
 
 /** Editing, selection and what is open. */
@@ -30,16 +34,20 @@ export function editPart(context: StoreContext): Part {
     if (changed !== history) set(afterHistory(get(), changed));
   };
 
+  /** The graph of a program is a picture of what it builds: boxes may move, nothing else. */
+  const changeGraph = (label: string, pipeline: Pipeline, options?: ApplyOptions) => {
+    const { document } = get();
+    if (document.program !== null && pipeline.nodes !== document.pipeline.nodes)
+      return set({ announcement: LOCKED });
+    change(label, withPipeline(document, pipeline), options);
+  };
+
   return {
-    apply: (label, edit, options) => {
-      const { document } = get();
-      change(label, withPipeline(document, edit(document.pipeline)), options);
-    },
+    apply: (label, edit, options) => changeGraph(label, edit(get().document.pipeline), options),
     attempt: (label, edit, options) => {
-      const { document } = get();
-      const result = edit(document.pipeline);
+      const result = edit(get().document.pipeline);
       if (!result.ok) return result.error;
-      change(label, withPipeline(document, result.value), options);
+      changeGraph(label, result.value, options);
       return null;
     },
     setDocument: (label, patch, options) => change(label, { ...get().document, ...patch }, options),
@@ -57,7 +65,7 @@ export function editPart(context: StoreContext): Part {
       set({ announcement: `Redone: ${label}` });
     },
     select: (selection) => set({ selection, selectedEdge: null }),
-    selectEdge: (selectedEdge) => set({ selectedEdge, selection: [] }),
+    selectEdge: (selectedEdge) => set(selectedEdge ? { selectedEdge, selection: [] } : { selectedEdge }),
     goTo: (node, field) =>
       set({
         selection: [node],
@@ -68,6 +76,10 @@ export function editPart(context: StoreContext): Part {
     setTab: (tab) => set({ tab }),
     setPanel: (panel, open) => set({ panels: { ...get().panels, [panel]: open } }),
     announce: (announcement) => set({ announcement }),
+    discardRestored: () => {
+      change("Discard restored changes", get().saved);
+      set({ restored: "nothing" });
+    },
   };
 }
 

@@ -20,9 +20,12 @@ export function runPart(context: StoreContext): Part {
     if (get().activeRun === run.id) set({ activeRun: null, announcement: `Run ${run.state.toLowerCase()}` });
   };
 
+  /** The document as it stood when a run began, where that is what is saved now. */
+  const nodesOf = (run: JobRun) => (run.jobVersion === get().baseVersion ? get().saved.pipeline.nodes : null);
+
   const watch = (run: JobRun) => {
     unwatch?.();
-    set({ activeRun: run.id, shownRun: run });
+    set({ activeRun: run.id, shownRun: run, shownRunNodes: nodesOf(run) });
     if (isTerminal(run.state)) return show(run);
     unwatch = services.watchRun(
       run.id,
@@ -60,7 +63,23 @@ export function runPart(context: StoreContext): Part {
     },
     setShownRun: (run) => {
       if (run && !isTerminal(run.state) && run.id !== get().activeRun) watch(run);
-      else set({ shownRun: run });
+      else set({ shownRun: run, shownRunNodes: run && nodesOf(run) });
     },
+  };
+}
+
+/** Shows the last run of the job as it is saved, and follows one that is going on. */
+export function lastRunPart({ get, services, actions }: StoreContext): () => void {
+  let ended = false;
+  services.lastRun(get().jobId).then(
+    (run) => {
+      const { shownRun, activeRun, baseVersion } = get();
+      if (ended || !run || shownRun || activeRun) return;
+      if (run.jobVersion === baseVersion || !isTerminal(run.state)) actions.setShownRun(run);
+    },
+    () => {},
+  );
+  return () => {
+    ended = true;
   };
 }

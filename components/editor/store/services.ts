@@ -13,6 +13,8 @@ export interface EditorServices {
   startRun(jobId: string, args: Record<string, string>): Promise<JobRun>;
   stopRun(runId: string): Promise<JobRun>;
   getRun(runId: string): Promise<JobRun>;
+  /** The newest run of a job, or null. */
+  lastRun(jobId: string): Promise<JobRun | null>;
   /** Calls `onEvent` for each event until the returned function is called; `onError` when the stream breaks for good. */
   watchRun(runId: string, onEvent: (event: RunEvent) => void, onError: () => void): () => void;
   bind(pipeline: Pipeline, signal: AbortSignal): Promise<Pick<Binding, "nodes" | "diagnostics">>;
@@ -28,6 +30,10 @@ export const browserServices: EditorServices = {
   startRun: (id, args) => callApi("startRun", { params: { id }, body: { arguments: args } }),
   stopRun: (id) => callApi("stopRun", { params: { id }, body: {} }),
   getRun: (id) => callApi("getRun", { params: { id } }),
+  lastRun: async (jobId) => {
+    const { runs } = await callApi("listRuns", { query: { jobId, pageSize: 1 } });
+    return runs[0] ?? null;
+  },
   watchRun(id, onEvent, onError) {
     const source = new EventSource(`/api/runs/${encodeURIComponent(id)}/events`);
     source.onmessage = ({ data }) => {

@@ -1,7 +1,9 @@
 import type { BindReply, Conflict } from "@/lib/api/schemas";
 import type { EditorDocument } from "@/lib/editor/document";
+import type { OpenedDraft } from "@/lib/editor/draft";
 import type { History } from "@/lib/editor/history";
 import type { Diagnostic } from "@/lib/model/diagnostic";
+import type { Job } from "@/lib/model/job";
 import type { JobRun } from "@/lib/model/job-run";
 import type { Edge, NodeId, Pipeline } from "@/lib/model/pipeline";
 import type { Result } from "@/lib/util/result";
@@ -50,6 +52,8 @@ export interface EditorState {
   binding: Binding;
   /** The run whose counts and times are drawn on the canvas. */
   shownRun: JobRun | null;
+  /** The nodes as that run ran them, where this editor knows: counts of what has changed since are not drawn. */
+  shownRunNodes: Pipeline["nodes"] | null;
   /** The id of the run that is going on now, from the press of Run to its end. */
   activeRun: string | null;
   starting: boolean;
@@ -58,6 +62,10 @@ export interface EditorState {
   attention: Attention | null;
   /** What was last said to a screen reader. */
   announcement: string;
+  /** What opening the editor brought back from this browser. */
+  restored: OpenedDraft["restored"];
+  /** The browser would not keep the unsaved work. */
+  draftFailed: boolean;
 }
 
 export interface ApplyOptions {
@@ -66,7 +74,7 @@ export interface ApplyOptions {
 }
 
 export interface EditorActions {
-  /** Edits the graph; a change that returns the same pipeline is no edit. */
+  /** Edits the graph; a change that returns the same pipeline is no edit. While the job is a program, only places change. */
   apply(label: string, change: (pipeline: Pipeline) => Pipeline, options?: ApplyOptions): void;
   /** Like `apply` for a command that can refuse; gives the reason. */
   attempt(
@@ -90,11 +98,13 @@ export interface EditorActions {
   resolveConflict(choice: "mine" | "theirs" | "copy"): Promise<string | null>;
   dismissConflict(): void;
   /** Takes a version that was saved outside the editor (a restore); undo brings back what was there. */
-  adoptVersion(job: import("@/lib/model/job").Job, label: string): void;
+  adoptVersion(job: Job, label: string): void;
   /** Saves, then starts a run and shows it live. */
   startRun(args?: Record<string, string>): Promise<JobRun | null>;
   stopRun(): Promise<void>;
   setShownRun(run: JobRun | null): void;
+  /** Gives up what was brought back and takes the job as it is saved; undo brings it back once more. */
+  discardRestored(): void;
   setTab(tab: EditorTab): void;
   setPanel(panel: keyof EditorState["panels"], open: boolean): void;
   announce(text: string): void;

@@ -24,7 +24,7 @@ export const arrangeCommands = defineEntries({
   "tidy-all": {
     title: "Tidy everything",
     group: "Arrange",
-    when: several,
+    when: onCanvasTab,
     run: (editor) => editor.tidy(),
   },
   "align-left": alignment("Align left edges", "left"),

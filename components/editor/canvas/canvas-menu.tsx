@@ -1,0 +1,134 @@
+"use client";
+
+import { ChevronsRight, Plus, Unplug } from "lucide-react";
+import type { ReactElement, RefObject } from "react";
+import { ContextMenu } from "@/components/ui/context-menu";
+import type { MenuEntry } from "@/components/ui/menu-entries";
+import { disconnect } from "@/lib/editor/commands/disconnect";
+import { firstOutput } from "@/lib/editor/ports";
+import type { Edge, NodeId } from "@/lib/model/pipeline";
+import { useEditorStore } from "../editor-store";
+import { commandItem } from "../session/command-menu";
+import { openPicker } from "../session/open-picker";
+import { type Session, useSession } from "../session/session";
+import type { EditorStore } from "../store/create-store";
+
+/** What was under the pointer when a menu was asked for. */
+export type MenuTarget =
+  | { kind: "canvas" }
+  | { kind: "selection" }
+  | { kind: "node"; id: NodeId }
+  | { kind: "edge"; edge: Edge };
+
+type CanvasMenuProps = { target: RefObject<MenuTarget>; children: ReactElement };
+
+/** The menu of the right button: of a node, of several, of a wire or of the canvas. */
+export function CanvasMenu({ target, children }: CanvasMenuProps) {
+  const session = useSession();
+  const store = useEditorStore();
+  const items = (): readonly MenuEntry[] => {
+    const at = target.current;
+    target.current = { kind: "canvas" };
+    const { selection } = store.getState();
+    if (at.kind === "edge") return edgeMenu(store, session, at.edge);
+    if (at.kind === "node" && !selection.includes(at.id)) store.actions.select([at.id]);
+    if (at.kind === "canvas") return canvasMenu(session);
+    return store.getState().selection.length > 1 ? selectionMenu(session) : nodeMenu(store, session);
+  };
+  return <ContextMenu items={items}>{children}</ContextMenu>;
+}
+
+function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] {
+  const { selection, document } = store.getState();
+  const [id] = selection;
+  const node = id === undefined ? undefined : document.pipeline.nodes[id];
+  if (id === undefined || !node) return [];
+  const output = firstOutput(node.type);
+  const locked = document.program !== null;
+  return [
+    {
+      id: "add-after",
+      label: "Add after…",
+      icon: ChevronsRight,
+      shortcut: "a",
+      disabled: locked || !output,
+      onSelect: () =>
+        openPicker(store, ui, view.current, {
+          purpose: "add",
+          link: { kind: "after", node: id, output: output?.name },
+        }),
+    },
+    commandItem(port, "inspect"),
+    "separator",
+    commandItem(port, "rename"),
+    commandItem(port, "change-type"),
+    commandItem(port, "duplicate"),
+    commandItem(port, "copy"),
+    commandItem(port, "cut"),
+    "separator",
+    commandItem(port, "delete"),
+  ];
+}
+
+const selectionMenu = ({ port }: Session): MenuEntry[] => [
+  commandItem(port, "tidy", "Tidy the selection"),
+  {
+    id: "align",
+    label: "Align",
+    items: [
+      commandItem(port, "align-left"),
+      commandItem(port, "align-center"),
+      commandItem(port, "align-right"),
+      "separator",
+      commandItem(port, "align-top"),
+      commandItem(port, "align-middle"),
+      commandItem(port, "align-bottom"),
+      "separator",
+      commandItem(port, "align-columns"),
+      commandItem(port, "align-rows"),
+    ],
+  },
+  "separator",
+  commandItem(port, "duplicate"),
+  commandItem(port, "copy"),
+  commandItem(port, "cut"),
+  "separator",
+  commandItem(port, "delete"),
+];
+
+function edgeMenu(store: EditorStore, { ui, view }: Session, edge: Edge): MenuEntry[] {
+  const locked = store.getState().document.program !== null;
+  store.actions.selectEdge(edge);
+  return [
+    {
+      id: "insert",
+      label: "Insert a node…",
+      icon: Plus,
+      shortcut: "a",
+      disabled: locked,
+      onSelect: () => openPicker(store, ui, view.current, { purpose: "add", link: { kind: "edge", edge } }),
+    },
+    "separator",
+    {
+      id: "disconnect",
+      label: "Delete wire",
+      icon: Unplug,
+      shortcut: "delete",
+      tone: "danger",
+      disabled: locked,
+      onSelect: () => store.actions.apply("Delete wire", (pipeline) => disconnect(pipeline, { edge })),
+    },
+  ];
+}
+
+const canvasMenu = ({ port }: Session): MenuEntry[] => [
+  commandItem(port, "add", "Add a node…"),
+  commandItem(port, "paste", "Paste"),
+  "separator",
+  commandItem(port, "select-all"),
+  commandItem(port, "tidy-all", "Tidy everything"),
+  commandItem(port, "fit"),
+  "separator",
+  commandItem(port, "undo"),
+  commandItem(port, "redo"),
+];

@@ -1,0 +1,119 @@
+"use client";
+
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { type PointerEvent, useEffect, useRef } from "react";
+import { useShownTheme } from "@/components/theme/theme";
+import { type Box, boundsOf, boxOf, NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
+import { useEditor, useEditorStore } from "../editor-store";
+
+const WIDTH = 132;
+const HEIGHT = 72;
+const MARGIN = 10;
+
+/** The whole graph in a corner, drawn on one element however many nodes there are. Drag in it to look elsewhere. */
+export function Minimap() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const scale = useRef<Scale>({ factor: 1, x: 0, y: 0 });
+  const flow = useStoreApi();
+  const store = useEditorStore();
+  const { setCenter, getZoom } = useReactFlow();
+  const theme = useShownTheme();
+  const hasNodes = useEditor(({ document }) => Object.keys(document.pipeline.nodes).length > 0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read anew when the theme changes
+  useEffect(() => {
+    let frame = 0;
+    const draw = () => {
+      frame = 0;
+      const element = canvas.current;
+      if (!element) return;
+      const { transform, width, height } = flow.getState();
+      const { document, selection } = store.getState();
+      const [tx, ty, zoom] = transform;
+      const view = { x: -tx / zoom, y: -ty / zoom, width: width / zoom, height: height / zoom };
+      const places = Object.keys(document.pipeline.nodes).flatMap((id) => {
+        const place = document.pipeline.layout[id];
+        return place ? [{ id, place }] : [];
+      });
+      scale.current = paint(element, places, view, new Set(selection));
+    };
+    const soon = () => {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    };
+    soon();
+    const ends = [flow.subscribe(soon), store.subscribe(soon)];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const end of ends) end();
+    };
+  }, [flow, store, theme, hasNodes]);
+
+  const look = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (event.buttons !== 1) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const { factor, x, y } = scale.current;
+    void setCenter((event.clientX - left - x) / factor, (event.clientY - top - y) / factor, {
+      zoom: getZoom(),
+    });
+  };
+
+  if (!hasNodes) return null;
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      onPointerDown={look}
+      onPointerMove={look}
+      style={{ width: WIDTH, height: HEIGHT }}
+      className="nopan nowheel absolute right-3.5 bottom-3.5 z-5 cursor-pointer rounded-[9px] border border-line bg-surface opacity-95"
+    />
+  );
+}
+
+interface Scale {
+  factor: number;
+  x: number;
+  y: number;
+}
+
+function paint(
+  element: HTMLCanvasElement,
+  places: readonly { id: string; place: { x: number; y: number } }[],
+  view: Box,
+  selected: ReadonlySet<string>,
+): Scale {
+  const ratio = window.devicePixelRatio || 1;
+  element.width = WIDTH * ratio;
+  element.height = HEIGHT * ratio;
+  const context = element.getContext("2d");
+  const all = boundsOf(places.map(({ place }) => place)) ?? boxOf({ x: 0, y: 0 });
+  const factor = Math.min((WIDTH - 2 * MARGIN) / all.width, (HEIGHT - 2 * MARGIN) / all.height, 0.09);
+  const x = WIDTH / 2 - (all.x + all.width / 2) * factor;
+  const y = HEIGHT / 2 - (all.y + all.height / 2) * factor;
+  if (!context) return { factor, x, y };
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => resolve(element, style.getPropertyValue(name));
+  context.scale(ratio, ratio);
+  context.fillStyle = colour("--accent");
+  context.globalAlpha = 0.1;
+  context.fillRect(x + view.x * factor, y + view.y * factor, view.width * factor, view.height * factor);
+  context.globalAlpha = 1;
+  const [plain, accent] = [colour("--line-2"), colour("--accent")];
+  const [width, height] = [Math.max(NODE_WIDTH * factor, 2), Math.max(NODE_HEIGHT * factor, 2)];
+  for (const { id, place } of places) {
+    context.fillStyle = selected.has(id) ? accent : plain;
+    context.beginPath();
+    context.roundRect(x + place.x * factor, y + place.y * factor, width, height, Math.min(2, height / 2));
+    context.fill();
+  }
+  return { factor, x, y };
+}
+
+/** A canvas does not know light-dark(): let an element work it out. */
+function resolve(element: HTMLElement, value: string): string {
+  element.style.color = value;
+  const colour = getComputedStyle(element).color;
+  element.style.color = "";
+  return colour;
+}

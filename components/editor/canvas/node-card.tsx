@@ -1,0 +1,78 @@
+"use client";
+
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { cn } from "@/components/ui/cn";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { cardOf } from "@/lib/editor/card";
+import { formatCount, formatDuration } from "@/lib/editor/row-flow";
+import { useEditorNode } from "../editor-store";
+import { useUi } from "../session/session";
+import type { FlowNode } from "./flow-graph";
+import { NameInput } from "./name-input";
+import { NodeMark } from "./node-mark";
+import { InputPorts, OutputPorts } from "./ports";
+import { useNodeRun } from "./use-node-run";
+
+/** A node on the canvas: what it is, what it does, and how it fares. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+  const node = useEditorNode(id);
+  const renaming = useUi((ui) => ui.renaming === id);
+  const run = useNodeRun(id);
+  // The store forgets a deleted node a moment before React Flow does.
+  if (!node) return null;
+  const { icon, tone, summary, configured } = cardOf(node);
+  const running = run?.state === "running";
+  const failed = run?.state === "failed";
+  return (
+    <div
+      className={cn(
+        "group/card relative flex h-14 w-[204px] items-center gap-2.5 rounded-lg border px-3",
+        configured ? "border-line-2 bg-surface shadow-card" : "border-line-2 border-dashed",
+        run?.state === "waiting" && "opacity-70",
+        failed && "border-bad",
+        running && "border-accent",
+        selected && "border-accent ring-3 ring-accent-bg",
+      )}
+    >
+      {running ? (
+        <span
+          aria-hidden
+          className="-inset-px absolute animate-pulse rounded-lg ring-3 ring-accent/30 motion-reduce:animate-none"
+        />
+      ) : null}
+      <NodeIcon name={icon} tone={tone} tile />
+      <div className="min-w-0 flex-1">
+        {renaming ? (
+          <NameInput id={id} name={node.name} />
+        ) : (
+          <div data-name className="truncate font-strong leading-[1.25]">
+            {node.name}
+          </div>
+        )}
+        <div className="truncate text-dim text-sm leading-[1.3]">{summary}</div>
+      </div>
+      {run && run.ms !== null && run.state === "done" ? (
+        <span className="-top-[9px] absolute right-2.5 rounded-xs bg-sunken px-1 font-mono text-faint text-xs leading-4">
+          {formatDuration(run.ms)}
+        </span>
+      ) : null}
+      <NodeMark id={id} node={node} failed={failed} focusable={selected ?? false} />
+      <span id={`card-state-${id}`} className="sr-only">
+        {stateWords(summary, configured, run)}
+      </span>
+      <InputPorts node={node} />
+      <OutputPorts id={id} node={node} />
+    </div>
+  );
+});
+
+function stateWords(summary: string, configured: boolean, run: ReturnType<typeof useNodeRun>): string {
+  const ran =
+    run === null
+      ? ""
+      : run.state === "done"
+        ? `ran${run.ms === null ? "" : ` in ${formatDuration(run.ms)}`}${run.rows === null ? "" : `, ${formatCount(run.rows)} rows`}`
+        : run.state;
+  return [summary, configured ? "" : "not configured", ran].filter(Boolean).join("; ");
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { popPanel } from "@/components/ui/control";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { type Fits, searchNodeTypes } from "@/lib/editor/search-nodes";
+import type { Pipeline } from "@/lib/model/pipeline";
+import type { AnyNodeDefinition } from "@/lib/nodes/registry";
+import { useEditor, useEditorStore } from "../editor-store";
+import { addFromPicker } from "../session/add-from-picker";
+import { useSession, useUi } from "../session/session";
+import type { PickerRequest } from "../session/ui-store";
+
+/** The searchable list of node types, wherever it was asked for. */
+export function NodePicker() {
+  const request = useUi((ui) => ui.picker);
+  const { ui, view } = useSession();
+  if (!request) return null;
+  const close = () => ui.setState({ picker: null });
+  return (
+    <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>
+      <Popover.Anchor className="fixed size-0" style={{ left: request.at.x, top: request.at.y }} />
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          collisionPadding={12}
+          aria-label={request.purpose === "add" ? "Add a node" : "Change type"}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const target =
+              request.target ?? (request.link && "node" in request.link ? request.link.node : null);
+            // A pick has moved the keyboard to the new node already.
+            if (target !== null && document.activeElement === document.body)
+              view.current?.reveal(target, true);
+          }}
+          className={cn(popPanel, "w-[232px] overflow-hidden")}
+        >
+          <PickerList key={`${request.at.x},${request.at.y}`} request={request} close={close} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function PickerList({ request, close }: { request: PickerRequest; close: () => void }) {
+  const [query, setQuery] = useState(request.query);
+  const store = useEditorStore();
+  const { view } = useSession();
+  const pipeline = useEditor(({ document }) => document.pipeline);
+  const groups = searchNodeTypes(query, fitsOf(request, pipeline));
+  const [first] = groups[0]?.types ?? [];
+  const [value, setValue] = useState(first?.type ?? "");
+
+  const pick = (type: string) => {
+    close();
+    const id = addFromPicker(store, request, type);
+    if (id !== null) requestAnimationFrame(() => view.current?.reveal(id, true));
+  };
+
+  return (
+    <Command shouldFilter={false} loop value={value} onValueChange={setValue} label="Node types">
+      <div className="relative border-line border-b">
+        {query === "" ? (
+          <div aria-hidden className="pointer-events-none absolute inset-0 truncate px-3 py-2 text-dim">
+            <Prompt request={request} pipeline={pipeline} />
+          </div>
+        ) : null}
+        <Command.Input
+          autoFocus
+          value={query}
+          onValueChange={(text) => {
+            setQuery(text);
+            setValue(searchNodeTypes(text, fitsOf(request, pipeline))[0]?.types[0]?.type ?? "");
+          }}
+          className="w-full bg-transparent px-3 py-2 outline-none"
+        />
+      </div>
+      <Command.List className="max-h-[min(360px,calc(var(--radix-popover-content-available-height)-40px))] overflow-y-auto pb-1">
+        <Command.Empty className="px-3 py-4 text-center text-dim">No node is called that.</Command.Empty>
+        {groups.map(({ title, types }) => (
+          <Command.Group
+            key={title}
+            heading={title === "" ? undefined : title}
+            className="pt-1 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
+          >
+            {types.map((definition) => (
+              <TypeRow key={definition.type} definition={definition} pick={pick} />
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+function TypeRow({ definition, pick }: { definition: AnyNodeDefinition; pick: (type: string) => void }) {
+  const { type, title, icon, category, shortcut, description } = definition;
+  return (
+    <Command.Item
+      value={type}
+      title={description}
+      onSelect={() => pick(type)}
+      className="flex cursor-default items-center gap-[9px] px-3 py-1.5 data-[selected=true]:bg-accent-bg"
+    >
+      <NodeIcon name={icon} tone={category} />
+      <span className="min-w-0 flex-1 truncate">{title}</span>
+      {shortcut ? <span className="text-faint text-sm uppercase">{shortcut}</span> : null}
+    </Command.Item>
+  );
+}
+
+function Prompt({ request, pipeline }: { request: PickerRequest; pipeline: Pipeline }) {
+  const { purpose, link, target } = request;
+  const name = (id: string) => <b className="font-strong text-text">{pipeline.nodes[id]?.name}</b>;
+  if (purpose === "change-type" && target !== null) return <>Make {name(target)} a…</>;
+  if (link?.kind === "after") return <>Add after {name(link.node)}…</>;
+  if (link?.kind === "into") return <>Add before {name(link.node)}…</>;
+  if (link?.kind === "edge") return <>Add after {name(link.edge.from)}…</>;
+  return <>Add a node…</>;
+}
+
+function fitsOf({ purpose, link, target }: PickerRequest, pipeline: Pipeline): Fits {
+  const type = target === null ? undefined : pipeline.nodes[target]?.type;
+  if (purpose === "change-type") return type === undefined ? {} : { except: type };
+  if (link?.kind === "after") return { input: true };
+  if (link?.kind === "into") return { output: true };
+  if (link?.kind === "edge") return { input: true, output: true };
+  return {};
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { ViewportPortal } from "@xyflow/react";
+import { portOffsets } from "@/lib/editor/edge-hit";
+import { NODE_WIDTH } from "@/lib/editor/geometry";
+import { nodeDefinition } from "@/lib/nodes/registry";
+import { useEditor } from "../editor-store";
+import { PICKER_WIDTH } from "../session/open-picker";
+import { useSession, useUi } from "../session/session";
+
+/** The dashed wire from a port to the open list: what is picked will be wired like this. */
+export function PickerThread() {
+  const request = useUi((ui) => ui.picker);
+  const pipeline = useEditor(({ document }) => document.pipeline);
+  const { view } = useSession();
+  const link = request?.link;
+  if (!request || !link || link.kind === "edge" || !view.current) return null;
+  const place = pipeline.layout[link.node];
+  const definition = nodeDefinition(pipeline.nodes[link.node]?.type ?? "");
+  if (!place || !definition) return null;
+  const after = link.kind === "after";
+  const ports = after ? definition.outputs : definition.inputs;
+  const name = after ? link.output : link.port;
+  const index = Math.max(
+    ports.findIndex((port) => port.name === name),
+    0,
+  );
+  const start = {
+    x: place.x + (after ? NODE_WIDTH : 0),
+    y: place.y + (portOffsets(ports.length)[index] ?? 28),
+  };
+  const end = view.current.toCanvas({ x: request.at.x + (after ? 0 : PICKER_WIDTH), y: request.at.y + 26 });
+  const bend = Math.max(40, Math.abs(end.x - start.x) / 2) * (after ? 1 : -1);
+  return (
+    <ViewportPortal>
+      <svg
+        aria-hidden
+        className="pointer-events-none absolute top-0 left-0 overflow-visible"
+        width={1}
+        height={1}
+      >
+        <path
+          d={`M${start.x} ${start.y} C${start.x + bend} ${start.y},${end.x - bend} ${end.y},${end.x} ${end.y}`}
+          fill="none"
+          stroke="var(--line-2)"
+          strokeWidth={1.75}
+          strokeDasharray="4 4"
+        />
+      </svg>
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Handle, Position as Side } from "@xyflow/react";
+import { Plus } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+import { portOffsets } from "@/lib/editor/edge-hit";
+import { lacksWires } from "@/lib/editor/ports";
+import type { NodeId, PipelineNode } from "@/lib/model/pipeline";
+import { nodeDefinition } from "@/lib/nodes/registry";
+import { useEditorStore } from "../editor-store";
+import { openPicker } from "../session/open-picker";
+import { useSession } from "../session/session";
+
+const dot =
+  "canvas-port !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
+  "hover:!border-accent";
+
+export function InputPorts({ node }: { node: PipelineNode }) {
+  const ports = nodeDefinition(node.type)?.inputs ?? [];
+  const offsets = portOffsets(ports.length);
+  return ports.map((port, index) => {
+    const missing = lacksWires(node, port);
+    return (
+      <Handle
+        key={port.name}
+        id={port.name}
+        type="target"
+        position={Side.Left}
+        style={{ top: (offsets[index] ?? 0) - 1, left: -0.5 }}
+        title={missing ? `${port.title}: not connected` : port.title}
+        className={cn(dot, missing && "!border-[#b98a00] !bg-[#f5c542]")}
+      />
+    );
+  });
+}
+
+/** The outputs, each with a plus beside it while the card is pointed at. */
+export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
+  const { ui, view } = useSession();
+  const store = useEditorStore();
+  const ports = nodeDefinition(node.type)?.outputs ?? [];
+  const offsets = portOffsets(ports.length);
+  return ports.map((port, index) => {
+    const top = (offsets[index] ?? 0) - 1;
+    return (
+      <span key={port.name} className="contents">
+        <Handle
+          id={port.name}
+          type="source"
+          position={Side.Right}
+          style={{ top, right: -0.5 }}
+          title={port.title}
+          className={dot}
+        />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Add after ${node.name}`}
+          style={{ top: top - 11 }}
+          onClick={(event) => {
+            const { right, top: y } = event.currentTarget.getBoundingClientRect();
+            openPicker(store, ui, view.current, {
+              purpose: "add",
+              at: { x: right + 12, y: y - 8 },
+              link: { kind: "after", node: id, output: port.name },
+            });
+          }}
+          className={cn(
+            "nodrag nopan absolute left-full grid h-[22px] w-8 place-items-center pl-2 opacity-0 transition-opacity",
+            "focus-visible:opacity-100 group-hover/card:opacity-100",
+          )}
+        >
+          <span className="grid size-[18px] place-items-center rounded-full border border-line-2 bg-surface text-dim shadow-card hover:border-accent hover:text-accent">
+            <Plus size={12} strokeWidth={2} aria-hidden />
+          </span>
+        </button>
+      </span>
+    );
+  });
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import type { ReactFlowInstance } from "@xyflow/react";
+import { useReactFlow } from "@xyflow/react";
+import { type RefObject, useEffect, useRef } from "react";
+import { boundsOf, NODE_HEIGHT, NODE_WIDTH, placesOf } from "@/lib/editor/geometry";
+import type { Position } from "@/lib/model/pipeline";
+import { useEditorStore } from "../editor-store";
+import type { CanvasView } from "../session/canvas-view";
+import { useSession } from "../session/session";
+import type { EditorStore } from "../store/create-store";
+import type { FlowEdge, FlowNode } from "./flow-graph";
+
+const DURATION = 120;
+export const FIT = { maxZoom: 1, minZoom: 0.1, padding: 0.12 };
+
+/** Gives the commands their view of this canvas for as long as it is mounted. */
+export function useCanvasView(container: RefObject<HTMLDivElement | null>): void {
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const store = useEditorStore();
+  const { view } = useSession();
+  const pointer = useRef<Position | null>(null);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      pointer.current = { x: clientX, y: clientY };
+    };
+    const leave = () => {
+      pointer.current = null;
+    };
+    element.addEventListener("pointermove", move);
+    element.addEventListener("pointerleave", leave);
+    const own = makeView(flow, store, element, () => pointer.current);
+    view.current = own;
+    return () => {
+      element.removeEventListener("pointermove", move);
+      element.removeEventListener("pointerleave", leave);
+      if (view.current === own) view.current = null;
+    };
+  }, [flow, store, view, container]);
+}
+
+function makeView(
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  store: EditorStore,
+  element: HTMLElement,
+  pointer: () => Position | null,
+): CanvasView {
+  const duration = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : DURATION);
+  return {
+    toCanvas: (point) => flow.screenToFlowPosition(point),
+    toWindow: (point) => flow.flowToScreenPosition(point),
+    bounds: () => element.getBoundingClientRect(),
+    pointer,
+    zoom: (direction, ids) => {
+      const options = { duration: duration() };
+      if (direction === "in") void flow.zoomIn(options);
+      else if (direction === "out") void flow.zoomOut(options);
+      else if (direction === "actual") void flow.zoomTo(1, options);
+      else if (direction === "fit") void flow.fitView({ ...FIT, ...options });
+      else {
+        const bounds = boundsOf(placesOf(store.getState().document.pipeline, ids));
+        if (bounds) void flow.fitBounds(bounds, { padding: 0.3, ...options });
+      }
+    },
+    reveal: (id, focus) => {
+      const place = store.getState().document.pipeline.layout[id];
+      if (!place) return;
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const start = flow.flowToScreenPosition(place);
+      const end = flow.flowToScreenPosition({ x: place.x + NODE_WIDTH, y: place.y + NODE_HEIGHT });
+      const inside = start.x >= left && start.y >= top && end.x <= right && end.y <= bottom;
+      if (!inside)
+        void flow.setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, {
+          zoom: Math.max(flow.getZoom(), 0.6),
+          duration: duration(),
+        });
+      if (focus) focusCard(element, id, 6);
+    },
+  };
+}
+
+/** A card that was out of sight is drawn a few frames later. */
+function focusCard(element: HTMLElement, id: string, tries: number): void {
+  const card = element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  if (card) card.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusCard(element, id, tries - 1));
+}

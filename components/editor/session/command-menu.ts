@@ -1,0 +1,55 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import {
+  ArrowLeftRight,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Network,
+  Pencil,
+  Play,
+  Plus,
+  Redo2,
+  Save,
+  Scissors,
+  Square,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import type { MenuItem } from "@/components/ui/menu-entries";
+import { type CommandId, commandOf, runCommand } from "@/lib/editor/command-catalogue";
+import type { EditorPort } from "@/lib/editor/editor-port";
+
+export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
+  add: Plus,
+  run: Play,
+  stop: Square,
+  save: Save,
+  undo: Undo2,
+  redo: Redo2,
+  cut: Scissors,
+  copy: Copy,
+  paste: ClipboardPaste,
+  duplicate: CopyPlus,
+  delete: Trash2,
+  rename: Pencil,
+  "change-type": ArrowLeftRight,
+  tidy: Network,
+};
+
+/** A menu's entry for a command, as it stands now. */
+export function commandItem(port: EditorPort, id: CommandId, label?: string): MenuItem {
+  const command = commandOf(id);
+  const icon = commandIcons[id];
+  const [shortcut] = command.shortcuts;
+  return {
+    id,
+    label: label ?? command.title,
+    disabled: !command.when(port.state()),
+    ...(icon ? { icon } : {}),
+    ...(shortcut ? { shortcut } : {}),
+    ...(id === "delete" ? { tone: "danger" as const } : {}),
+    onSelect: () => void runCommand(port, id),
+  };
+}

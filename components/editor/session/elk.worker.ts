@@ -1,0 +1,2 @@
+// The package's own worker: it answers messages by itself once it is loaded outside a document.
+import "elkjs/lib/elk-worker.min.js";

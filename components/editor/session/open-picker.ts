@@ -1,0 +1,56 @@
+import { firstOutput } from "@/lib/editor/ports";
+import type { NodeId, Position } from "@/lib/model/pipeline";
+import type { EditorStore } from "../store/create-store";
+import type { CanvasView } from "./canvas-view";
+import type { PickerLink, PickerRequest, UiStore } from "./ui-store";
+
+export const PICKER_WIDTH = 232;
+
+export interface OpenPicker {
+  purpose: PickerRequest["purpose"];
+  /** In pixels of the window; the pointer, or the middle of the canvas, unless said. */
+  at?: Position;
+  link?: PickerLink | null;
+  target?: NodeId;
+  query?: string;
+  /** The node goes exactly where the list opens. */
+  placeHere?: boolean;
+}
+
+/** Opens the list of node types: what it adds is wired to the selected edge or node, unless a link is given. */
+export function openPicker(
+  store: EditorStore,
+  ui: UiStore,
+  view: CanvasView | null,
+  request: OpenPicker,
+): void {
+  const { selection, selectedEdge, document } = store.getState();
+  const [only] = selection.length === 1 ? selection : [];
+  const target = request.target ?? only ?? null;
+  if (request.purpose === "change-type" && target === null) return;
+  const implied = (): PickerLink | null => {
+    if (request.purpose === "change-type") return null;
+    if (selectedEdge) return { kind: "edge", edge: selectedEdge };
+    const output = only === undefined ? undefined : firstOutput(document.pipeline.nodes[only]?.type ?? "");
+    return only !== undefined && output ? { kind: "after", node: only, output: output.name } : null;
+  };
+  const link = request.link === undefined ? implied() : request.link;
+  const at = request.at ?? view?.pointer() ?? middleOf(view);
+  const free = request.placeHere || link === null;
+  ui.setState({
+    picker: {
+      purpose: request.purpose,
+      at,
+      place: free && view ? view.toCanvas(at) : null,
+      link,
+      target,
+      query: request.query ?? "",
+    },
+  });
+}
+
+function middleOf(view: CanvasView | null): Position {
+  const { left, top, width, height } =
+    view?.bounds() ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight);
+  return { x: left + width / 2 - PICKER_WIDTH / 2, y: top + height / 3 };
+}

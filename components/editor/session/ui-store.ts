@@ -1,0 +1,55 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Edge, NodeId, Position } from "@/lib/model/pipeline";
+
+/** Where a new node's wires go. */
+export type PickerLink =
+  | { kind: "after"; node: NodeId; output: string | undefined }
+  | { kind: "into"; node: NodeId; port: string }
+  | { kind: "edge"; edge: Edge };
+
+export interface PickerRequest {
+  purpose: "add" | "change-type";
+  /** Corner of the list, in pixels of the window. */
+  at: Position;
+  /** Where the node goes on the canvas; beside what it is linked to unless said. */
+  place: Position | null;
+  link: PickerLink | null;
+  /** The node whose type changes. */
+  target: NodeId | null;
+  query: string;
+}
+
+export interface Upload {
+  id: string;
+  name: string;
+  /** 0 to 1. */
+  progress: number;
+  place: Position;
+  cancel(): void;
+}
+
+/** What is open and under the pointer: nothing of it is saved or undone. */
+export interface UiState {
+  picker: PickerRequest | null;
+  palette: boolean;
+  outline: boolean;
+  renaming: NodeId | null;
+  /** Key of the edge that a dragged node would be spliced into. */
+  spliceTarget: string | null;
+  uploads: readonly Upload[];
+  /** A file is being dragged over the canvas. */
+  dropping: boolean;
+}
+
+export type UiStore = StoreApi<UiState>;
+
+export const createUiStore = (): UiStore =>
+  createStore<UiState>(() => ({
+    picker: null,
+    palette: false,
+    outline: false,
+    renaming: null,
+    spliceTarget: null,
+    uploads: [],
+    dropping: false,
+  }));
