@@ -29,6 +29,8 @@ export interface ShortCalls {
   evaluate: { request: z.output<typeof s.EvaluateRequest>; head: s.EvaluateReply };
   compile: { request: z.output<typeof s.CompileRequest>; head: s.CompileReply };
   record: { request: z.output<typeof s.RecordRequest>; head: s.RecordReply };
+  /** The files that the sources of a document read. */
+  inputs: { request: { pipeline: Pipeline }; head: { files: { path: string; bytes: number }[] } };
   readOutput: { request: { format: string; path: string; limit: number }; head: s.PreviewHead };
 }
 export type ShortCallName = keyof ShortCalls;

@@ -55,6 +55,12 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       head: await recordProgram(program, { pipeline }),
       arrow: null,
     }),
+    inputs: async ({ pipeline }) => {
+      const { bound } = await analyse(pipeline, engine, "draft");
+      const found = [...(bound?.scans.values() ?? [])].flatMap(({ files }) => files);
+      const byPath = new Map(found.map(({ path, bytes }) => [path, { path, bytes }]));
+      return { head: { files: [...byPath.values()] }, arrow: null };
+    },
     readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> =>
       readOutput(engine, request, signal),
   };

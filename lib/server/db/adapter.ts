@@ -1,4 +1,5 @@
 import "server-only";
+import { pathToFileURL } from "node:url";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 
 type LibSqlConfig = ConstructorParameters<typeof PrismaLibSql>[0];
@@ -13,7 +14,6 @@ const BUSY_TIMEOUT = 10_000;
  * survive a power cut); and deleting a job takes its rows along.
  */
 const PRAGMAS = [
-  "PRAGMA journal_mode = WAL",
   "PRAGMA synchronous = FULL",
   "PRAGMA foreign_keys = ON",
   "PRAGMA journal_size_limit = 33554432",
@@ -25,8 +25,11 @@ const PRAGMAS = [
  * libSQL's own would leave it to the transaction and open a new one for what follows.
  */
 export class CatalogAdapter extends PrismaLibSql {
-  constructor(file: string) {
-    super({ url: `file:${file}`, timeout: BUSY_TIMEOUT });
+  constructor(
+    file: string,
+    private readonly options: { waitFor?: number; journal?: "WAL" | "DELETE" } = {},
+  ) {
+    super({ url: pathToFileURL(file).href, timeout: options.waitFor ?? BUSY_TIMEOUT });
   }
 
   override createClient(config: LibSqlConfig): LibSqlClient {
@@ -35,7 +38,8 @@ export class CatalogAdapter extends PrismaLibSql {
 
   override async connect(): ReturnType<PrismaLibSql["connect"]> {
     const adapter = await super.connect();
-    for (const sql of PRAGMAS) await adapter.queryRaw({ sql, args: [], argTypes: [] });
+    for (const sql of [`PRAGMA journal_mode = ${this.options.journal ?? "WAL"}`, ...PRAGMAS])
+      await adapter.queryRaw({ sql, args: [], argTypes: [] });
     return adapter;
   }
 }

@@ -1,0 +1,4 @@
+import { endpoints } from "@/lib/api/endpoints";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route(endpoints.stopRun, ({ studio, params }) => studio.runs.stop(params.id));

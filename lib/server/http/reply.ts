@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { encodeFrame } from "../../api/frame";
+import type { ApiError } from "../../api/schemas";
+import { type Diagnostic, DiagnosticError } from "../../model/diagnostic";
+import { ConflictFault, Fault } from "../faults";
+
+/** What every answer of the API carries: it is nobody else's, and never stale. */
+const HEADERS = { "cache-control": "no-store", "cross-origin-resource-policy": "same-origin" };
+
+export const jsonReply = (status: number, body: unknown): Response =>
+  Response.json(body, { status, headers: HEADERS });
+
+/** Completes an answer that is not JSON. */
+export function binaryReply(response: Response): Response {
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
+}
+
+/** A head and rows, as `decodeFrame` reads them. */
+export const frameReply = (head: unknown, rows: Uint8Array | null): Response =>
+  new Response(encodeFrame(head, rows ?? new Uint8Array()), {
+    headers: { "content-type": "application/vnd.tenon.frame" },
+  });
+
+/** The answer to whatever was thrown; a stack stays in the server's log. */
+export function errorReply(error: unknown): Response {
+  if (error instanceof ConflictFault) return jsonReply(error.status, error.conflict);
+  if (error instanceof Fault)
+    return jsonReply(error.status, bodyOf(error.code, error.message, error.diagnostics));
+  if (error instanceof DiagnosticError)
+    return jsonReply(422, bodyOf("invalid", error.message, error.diagnostics));
+  if (isBusy(error))
+    return jsonReply(503, bodyOf("busy", "The catalog is in use by another process. Try again."));
+  console.error(error);
+  return jsonReply(500, bodyOf("internal", "Something went wrong in the studio. Its log says more."));
+}
+
+/** What is wrong with the input, by field. */
+export function invalidInput(where: "path" | "query" | "body", error: z.ZodError): Fault {
+  const issues = error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${[where, ...path.map(String)].join(".")}: ${message}`);
+  const more = error.issues.length - issues.length;
+  return new Fault(400, "invalid-input", [...issues, ...(more > 0 ? [`and ${more} more`] : [])].join("; "));
+}
+
+function bodyOf(code: string, message: string, diagnostics: readonly Diagnostic[] = []): ApiError {
+  return { error: { code, message, ...(diagnostics.length > 0 ? { diagnostics: [...diagnostics] } : {}) } };
+}
+
+const Busy = z.union([
+  z.object({ code: z.enum(["P1008", "P2028", "P2034"]) }),
+  z.object({ cause: z.object({ kind: z.literal("SocketTimeout") }) }),
+]);
+const isBusy = (error: unknown): boolean => Busy.safeParse(error).success;

@@ -1,0 +1,105 @@
+import "server-only";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+
+/** A control group that holds one process and its children below a hard limit of memory. */
+export interface Confinement {
+  /** Whether the kernel killed something in it for lack of memory. */
+  killed(): boolean;
+  /** Ends all that is still in it, also what left the process group. */
+  clear(): void;
+}
+
+interface Files {
+  home: string;
+  limit: string;
+  events: string;
+}
+
+const V1: Files = {
+  home: "/sys/fs/cgroup/memory",
+  limit: "memory.limit_in_bytes",
+  events: "memory.oom_control",
+};
+const V2: Files = { home: "/sys/fs/cgroup", limit: "memory.max", events: "memory.events" };
+
+let available: Files | null | undefined;
+
+/**
+ * Puts a process under the kernel's own limit where this system lets us (Linux, writable control groups); null elsewhere.
+ * It catches what grows faster than the watchdog looks.
+ */
+export function confineMemory(pid: number, bytes: number): Confinement | null {
+  if (available === undefined) available = detect();
+  if (!available) return null;
+  const { home, limit, events } = available;
+  const folder = path.join(home, `tenon-${process.pid}-${pid}`);
+  try {
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, limit), String(bytes));
+    writeFileSync(path.join(folder, "cgroup.procs"), String(pid));
+  } catch {
+    remove(folder);
+    return null;
+  }
+  return {
+    killed: () => /^oom_kill ([1-9]\d*)$/m.test(read(path.join(folder, events))),
+    clear: () => {
+      for (const member of read(path.join(folder, "cgroup.procs")).split("\n").filter(Boolean))
+        kill(Number(member));
+      remove(folder);
+    },
+  };
+}
+
+/** A group is tried, because rights, mounts and delegation differ in too many ways to be read off. */
+function detect(): Files | null {
+  for (const files of [V1, V2]) {
+    if (process.platform !== "linux" || !existsSync(files.home)) continue;
+    const folder = path.join(files.home, `tenon-${process.pid}-probe`);
+    try {
+      accessSync(files.home, constants.W_OK);
+      mkdirSync(folder);
+      if (existsSync(path.join(folder, files.limit))) return files;
+    } catch {
+      // Not ours to make groups in.
+    } finally {
+      remove(folder);
+    }
+  }
+  return null;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // Already gone.
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A group goes when its last process has gone; the kernel may need a moment. */
+function remove(folder: string, tries = 20): void {
+  if (!existsSync(folder)) return;
+  try {
+    rmdirSync(folder);
+  } catch {
+    if (tries > 0) setTimeout(() => remove(folder, tries - 1), 100).unref();
+  }
+}
