@@ -1,6 +1,6 @@
 import { DiagnosticError, diagnose } from "../model/diagnostic";
 import { DefinedJob } from "./define-job";
-import type { BuildContext, BuiltJob, ProgramPlace } from "./job-builder";
+import type { BuiltJob, ProgramPlace } from "./job-builder";
 import { type CompiledProgram, compileProgram } from "./program-source";
 import * as library from "./tenon";
 
@@ -11,34 +11,51 @@ export interface EvaluateOptions {
   log(level: "debug" | "info" | "warn" | "error", message: readonly unknown[]): void;
 }
 
-const LEVELS = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;
+const LEVELS = {
+  debug: "debug",
+  log: "info",
+  info: "info",
+  warn: "warn",
+  error: "error",
+  trace: "debug",
+} as const;
 
 let count = 0;
 
-/**
- * Evaluates a program in this process and returns what it built. The process must be one that may be killed: nothing
- * here ends an endless loop. Throws `DiagnosticError`, with the program's line, for whatever goes wrong in it.
- */
-export async function evaluateProgram(source: string, options: EvaluateOptions): Promise<BuiltJob> {
+/** A program that compiled and can be evaluated. */
+export interface LoadedProgram {
+  /**
+   * Evaluates the program in this process and returns what it built. The process must be one that may be killed:
+   * nothing here ends an endless loop. Throws `DiagnosticError`, with the program's line, for whatever goes wrong in it.
+   */
+  build(options: EvaluateOptions): Promise<BuiltJob>;
+}
+
+/** Compiles a program against the library of this process. Throws `DiagnosticError` when it does not compile. */
+export async function loadProgram(source: string): Promise<LoadedProgram> {
   const hook = `tenonProgram${++count}`;
-  const names = Object.keys(library);
-  const program = await compileProgram(source, {
-    library: { expression: `globalThis.${hook}.library`, names },
-    consoleName: `globalThis.${hook}.console`,
-  });
+  const program = await compileProgram(source, hook, Object.keys(library));
+  return { build: (options) => build(program, hook, options) };
+}
+
+/** Compiles and evaluates a program. */
+export const evaluateProgram = async (source: string, options: EvaluateOptions): Promise<BuiltJob> =>
+  (await loadProgram(source)).build(options);
+
+async function build(program: CompiledProgram, hook: string, options: EvaluateOptions): Promise<BuiltJob> {
   const globals = globalThis as unknown as Record<string, unknown>;
   globals[hook] = { library, console: consoleFor(options) };
-  const locate = (stack: string | undefined) => placeInStack(stack, hook, program);
+  const code = Buffer.from(`${program.code}\n//# sourceURL=${hook}`).toString("base64");
+  const url = `data:text/javascript;base64,${code}`;
+  const locate = (stack = "") => placeInStack(stack.replaceAll(url, hook), hook, program);
   try {
-    const url = `data:text/javascript;base64,${Buffer.from(`${program.code}\n//# sourceURL=${hook}`).toString("base64")}`;
     const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { default?: unknown };
     if (!(module.default instanceof DefinedJob)) throw new DiagnosticError([diagnose("program/no-job", {})]);
-    const context: BuildContext = {
+    return await module.default.build({
       arguments: options.arguments,
       log: (message) => options.log("info", message),
       locate: () => locate(new Error().stack),
-    };
-    return await module.default.build(context);
+    });
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const stack = error instanceof Error ? error.stack : undefined;
@@ -57,8 +74,8 @@ const consoleFor = (options: EvaluateOptions): Console => {
 };
 
 /** The innermost place of the program in a stack. */
-function placeInStack(stack: string | undefined, name: string, program: CompiledProgram): ProgramPlace | undefined {
-  const frames = stack?.matchAll(new RegExp(`\\b${name}:(\\d+):(\\d+)`, "g")) ?? [];
+function placeInStack(stack: string, name: string, program: CompiledProgram): ProgramPlace | undefined {
+  const frames = stack.matchAll(new RegExp(`\\b${name}:(\\d+):(\\d+)`, "g"));
   for (const [, line, column] of frames) {
     const place = program.placeOf(Number(line), Number(column));
     if (place) return place;

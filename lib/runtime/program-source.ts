@@ -15,12 +15,13 @@ export interface CompiledProgram {
 }
 
 /**
- * Turns a program into one JavaScript module: types taken out, `tenon` taken from the expression `library`, `console`
- * from `consoleName`. Throws `DiagnosticError` at the line of a syntax error or of an import that is not allowed.
+ * Turns a program into one JavaScript module: types taken out, `tenon` and `console` taken from the global object named
+ * `hook`. Throws `DiagnosticError` at the line of a syntax error or of an import that is not allowed.
  */
 export async function compileProgram(
   source: string,
-  { library, consoleName }: { library: { expression: string; names: readonly string[] }; consoleName: string },
+  hook: string,
+  exports: readonly string[],
 ): Promise<CompiledProgram> {
   const resolveLibrary = (plugins: PluginBuild): void => {
     plugins.onResolve({ filter: /.*/ }, ({ path }) =>
@@ -29,7 +30,9 @@ export async function compileProgram(
         : { errors: [{ text: `“${path}” cannot be imported`, detail: { specifier: path } }] },
     );
     plugins.onLoad({ filter: /.*/, namespace: LIBRARY }, () => ({
-      contents: library.names.map((name) => `export const ${name} = ${library.expression}.${name};`).join("\n"),
+      contents: exports
+        .map((name) => `export const ${name} = globalThis.${hook}.library.${name};`)
+        .join("\n"),
     }));
   };
   try {
@@ -44,7 +47,8 @@ export async function compileProgram(
       sourcemap: "external",
       sourcesContent: false,
       outfile: "job.mjs",
-      define: { console: consoleName },
+      define: { console: `${hook}Console` },
+      banner: { js: `const ${hook}Console = globalThis.${hook}.console;` },
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
       logLevel: "silent",
       plugins: [{ name: LIBRARY, setup: resolveLibrary }],

@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, it } from "vitest";
+import { allNodeDefinitions } from "../nodes/registry";
+import { declarations } from "./declarations";
+import { compilerPath } from "./type-check";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "../..");
+const folder = mkdtempSync(join(tmpdir(), "tenon-types-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the compiler says about these files. */
+function compile(files: Readonly<Record<string, string>>): string {
+  const compilerOptions = {
+    target: "ES2022",
+    lib: ["ES2023", "DOM"],
+    types: [],
+    module: "ESNext",
+    moduleResolution: "bundler",
+    moduleDetection: "force",
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    paths: { tenon: ["./tenon.d.ts"] },
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: Object.keys(files) }),
+  );
+  return spawnSync(compilerPath(root), ["-p", folder, "--pretty", "false"], { encoding: "utf8" }).stdout;
+}
+
+/** Types are the same when neither can be told from the other, optional members, readonly and all. */
+const SAME = `
+import type * as Real from "${here}tenon";
+import type * as Methods from "${here}table";
+import type * as Written from "./tenon";
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Differing<A, B> = {
+  [K in keyof A | keyof B]: K extends keyof A & keyof B ? (Equal<A[K], B[K]> extends true ? never : K) : K;
+}[keyof A | keyof B];
+type None<T> = [T] extends [never] ? true : { differs: T };
+export const proofs: [
+  None<Differing<Written.ReadMethods, Methods.ReadMethods>>,
+  None<Differing<Written.WriteMethods, Methods.WriteMethods>>,
+  None<Differing<Written.TableMethods, Methods.TableMethods>>,
+  None<Differing<Written.JobMethods, Methods.JobMethods>>,
+  Equal<Written.Job, Real.Job>,
+  Equal<Written.Table, Real.Table>,
+  Equal<Written.SqlValue, Real.SqlValue>,
+  Equal<typeof Written.sql, typeof Real.sql>,
+  Equal<typeof Written.ident, typeof Real.ident>,
+  Equal<Parameters<typeof Written.defineJob>, Parameters<typeof Real.defineJob>>,
+  Equal<keyof typeof Written, keyof typeof Real>,
+] = [true, true, true, true, true, true, true, true, true, true, true];
+`;
+
+/** The written types over the real class of SQL texts, since two classes with private members never are the same. */
+const comparable = (text: string): string => {
+  const start = text.indexOf("/** SQL text as a program holds it");
+  const end = text.indexOf("/** What may stand in");
+  return `import type { Sql } from "${here}sql";\nexport type { Sql };\n${text.slice(0, start)}${text.slice(end)}`;
+};
+
+it("says the same as the library's own types", { timeout: 60_000 }, () => {
+  expect(compile({ "tenon.d.ts": comparable(declarations()), "same.ts": SAME })).toBe("");
+});
+
+it.each([
+  ["an optional mark", "readonly nullsEqual?: boolean", "readonly nullsEqual: boolean"],
+  ["a setting", "readonly distinct?: boolean;", ""],
+  ["a type", "readonly offset?: number", "readonly offset?: string"],
+  ["a parameter", "(name: string, count: number", "(name: string, count?: number"],
+  ["a method", "readonly parquet:", "readonly park:"],
+])("notices %s that differs", { timeout: 60_000 }, (_, right, wrong) => {
+  const text = comparable(declarations());
+  expect(text).toContain(right);
+  expect(compile({ "tenon.d.ts": text.replace(right, wrong), "same.ts": SAME })).toContain("error TS2322");
+});
+
+it("accepts every golden program, and refuses what a program must not say", { timeout: 60_000 }, () => {
+  const golden = join(root, "lib/compiler/print/golden");
+  const programs = readdirSync(golden).map((name) => [name, readFileSync(join(golden, name), "utf8")]);
+  const wrong = readFileSync(join(here, "tenon.test-d.ts"), "utf8").replace('"./tenon"', '"tenon"');
+  const files = {
+    ...Object.fromEntries(programs),
+    "must-not-compile.ts": wrong,
+    "tenon.d.ts": declarations(),
+  };
+  expect(Object.keys(files).length).toBeGreaterThan(30);
+  expect(compile(files)).toBe("");
+});
+
+it("documents every method and setting", () => {
+  const text = declarations();
+  for (const { description, method } of allNodeDefinitions) {
+    expect(text).toContain(description);
+    expect(text).toContain(`readonly ${method.name}: (name: string`);
+  }
+});
