@@ -67,9 +67,8 @@ function Flow() {
   );
   // Wires do not depend on places.
   const graph = pipeline.nodes;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a move changes the pipeline, but no wire
   const edges = useMemo(
-    () => buildEdges(pipeline, selection, selectedEdge),
+    () => buildEdges(graph, selection, selectedEdge),
     [buildEdges, graph, selection, selectedEdge],
   );
   const [start] = useState(() => viewports.get(jobId));

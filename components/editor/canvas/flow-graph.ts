@@ -11,6 +11,7 @@ import { edgeKey } from "@/lib/editor/wires";
 import {
   type Edge,
   edgesOf,
+  emptyPipeline,
   type NodeId,
   type Pipeline,
   type Position,
@@ -109,12 +110,13 @@ const makeNode = (
 
 /** Gives the wires to React Flow; those that lead to the selection are hot. */
 export function createEdgeBuilder(): (
-  pipeline: Pipeline,
+  nodes: Pipeline["nodes"],
   selection: readonly NodeId[],
   selectedEdge: Edge | null,
 ) => FlowEdge[] {
   let before = new Map<string, FlowEdge>();
-  return (pipeline, selection, selectedEdge) => {
+  return (nodes, selection, selectedEdge) => {
+    const pipeline: Pipeline = { ...emptyPipeline(), nodes };
     const now = new Map<string, FlowEdge>();
     const hotNodes = new Set<NodeId>();
     if (selection.length <= 12)

@@ -12,15 +12,19 @@ const MARGIN = 10;
 
 /** The whole graph in a corner, drawn on one element however many nodes there are. Drag in it to look elsewhere. */
 export function Minimap() {
+  const theme = useShownTheme();
+  const hasNodes = useEditor(({ document }) => Object.keys(document.pipeline.nodes).length > 0);
+  // Another theme is another drawing: colours are read when it is made.
+  return hasNodes ? <Drawing key={theme} /> : null;
+}
+
+function Drawing() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = useRef<Scale>({ factor: 1, x: 0, y: 0 });
   const flow = useStoreApi();
   const store = useEditorStore();
   const { setCenter, getZoom } = useReactFlow();
-  const theme = useShownTheme();
-  const hasNodes = useEditor(({ document }) => Object.keys(document.pipeline.nodes).length > 0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read anew when the theme changes
   useEffect(() => {
     let frame = 0;
     const draw = () => {
@@ -46,7 +50,7 @@ export function Minimap() {
       cancelAnimationFrame(frame);
       for (const end of ends) end();
     };
-  }, [flow, store, theme, hasNodes]);
+  }, [flow, store]);
 
   const look = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1) return;
@@ -58,7 +62,6 @@ export function Minimap() {
     });
   };
 
-  if (!hasNodes) return null;
   return (
     <canvas
       ref={canvas}

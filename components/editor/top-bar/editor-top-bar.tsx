@@ -1,0 +1,61 @@
+"use client";
+
+import { Redo2, Search, Undo2 } from "lucide-react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import { redoLabel, undoLabel } from "@/lib/editor/history";
+import { useEditor } from "../editor-store";
+import { useEditorPort } from "../session/session";
+import { EditorTabs } from "./editor-tabs";
+import { JobName } from "./job-name";
+import { RunButton } from "./run-button";
+import { SaveStatus } from "./save-status";
+
+const crumbs = [{ href: "/jobs", label: "Jobs" }];
+
+export function EditorTopBar() {
+  const port = useEditorPort();
+  const undo = useEditor(({ history }) => undoLabel(history));
+  const redo = useEditor(({ history }) => redoLabel(history));
+  return (
+    <PageHeader
+      crumbs={crumbs}
+      title={<JobName />}
+      meta={<SaveStatus />}
+      tabs={<EditorTabs />}
+      actions={
+        <>
+          <IconButton
+            icon={Undo2}
+            label={undo ? `Undo: ${undo}` : "Undo"}
+            shortcut="mod+z"
+            disabled={undo === null}
+            onClick={port.undo}
+          />
+          <IconButton
+            icon={Redo2}
+            label={redo ? `Redo: ${redo}` : "Redo"}
+            shortcut="mod+shift+z"
+            disabled={redo === null}
+            onClick={port.redo}
+            className="mr-1"
+          />
+          <span className="mr-1.5 hidden whitespace-nowrap text-dim text-sm xl:inline">
+            Runs on <b className="font-strong text-text">this machine</b>
+          </span>
+          <Button
+            onClick={port.openPalette}
+            aria-label="Find a command, a node or a setting"
+            className="mr-1"
+          >
+            <Search size={16} strokeWidth={1.75} aria-hidden />
+            <Kbd keys="mod+k" />
+          </Button>
+          <RunButton />
+        </>
+      }
+    />
+  );
+}
