@@ -1,0 +1,53 @@
+import { format } from "node:util";
+import type { RunOrder } from "../api/work";
+import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
+import type { NodeId } from "../model/pipeline";
+import { adoptIds } from "./adopt-ids";
+import type { Engine, RunOptions, RunOutcome } from "./engine";
+import { loadProgram } from "./evaluate-program";
+import type { ProgramPlace } from "./job-builder";
+import { runPipeline } from "./run-pipeline";
+
+export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "commit"> {
+  /** Receives `job.log` and what the program writes to its console. */
+  log(level: "debug" | "info" | "warn" | "error", message: string): void;
+}
+
+export type ProgramOrder = Pick<RunOrder, "runId" | "attempt" | "program" | "pipeline" | "arguments">;
+
+/**
+ * Runs a program: evaluates it in this process, gives its nodes the ids of the document by name, and runs what it built.
+ * Throws `DiagnosticError`, each diagnostic with the line of the program where there is one, and what the engine throws.
+ */
+export async function executeProgram(
+  order: ProgramOrder,
+  engine: Engine,
+  hooks: ExecuteHooks,
+): Promise<RunOutcome> {
+  const program = await loadProgram(order.program);
+  const built = await program.build({
+    arguments: order.arguments,
+    log: (level, message) => hooks.log(level, format(...message)),
+  });
+  const { pipeline, ids } = adoptIds(built.pipeline, order.pipeline);
+  const places = new Map(Object.entries(built.places).map(([id, place]) => [ids.get(id), place]));
+  if (hasErrors(built.diagnostics)) {
+    throw new DiagnosticError(
+      built.diagnostics.map((one) => (one.node ? { ...one, node: ids.get(one.node) } : one)),
+    );
+  }
+  const { runId, attempt } = order;
+  const { signal, onProgress, commit } = hooks;
+  try {
+    return await runPipeline(pipeline, engine, { runId, attempt, signal, onProgress, commit });
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw new DiagnosticError(error.diagnostics.map((one) => placed(one, places)));
+  }
+}
+
+/** A diagnostic of a node, with the line of the call that made the node. */
+function placed(diagnostic: Diagnostic, places: ReadonlyMap<NodeId | undefined, ProgramPlace>): Diagnostic {
+  if (diagnostic.line !== undefined || diagnostic.node === undefined) return diagnostic;
+  return { ...diagnostic, ...places.get(diagnostic.node) };
+}
