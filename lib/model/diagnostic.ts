@@ -127,6 +127,11 @@ export const diagnosticCatalogue = {
     say: (p: { path: string }) =>
       `“${p.path}” already holds data, and the mode is “fail”. Choose append, overwrite or another path.`,
   },
+  "target/one-file": {
+    severity: "error",
+    say: (p: { path: string }) =>
+      `“${p.path}” exists, and rows cannot be added to one file. Choose overwrite, or a folder.`,
+  },
   "target/unsafe": {
     severity: "error",
     say: (p: { path: string; reason: string }) => `“${p.path}” cannot be overwritten: ${p.reason}.`,

@@ -1,0 +1,85 @@
+import { type CanonicalNode, isScan } from "./canonical-plan";
+
+/** Operators whose reported rows are the rows they put out. A delim join reports none, a positional scan neither. */
+const REPORTS_ROWS: ReadonlySet<string> = new Set([
+  "PROJECTION",
+  "ORDER_BY",
+  "WINDOW",
+  "STREAMING_WINDOW",
+  "FILTER",
+  "HASH_JOIN",
+  "NESTED_LOOP_JOIN",
+  "BLOCKWISE_NL_JOIN",
+  "PIECEWISE_MERGE_JOIN",
+  "IE_JOIN",
+  "CROSS_PRODUCT",
+  "HASH_GROUP_BY",
+  "PERFECT_HASH_GROUP_BY",
+  "PARTITIONED_AGGREGATE",
+  "UNGROUPED_AGGREGATE",
+  "UNION",
+  "LIMIT",
+  "STREAMING_LIMIT",
+  "TOP_N",
+  "UNNEST",
+  "COLUMN_DATA_SCAN",
+  "DUMMY_SCAN",
+  "EMPTY_RESULT",
+  "CTE_SCAN",
+]);
+
+/** Operators that stop asking for rows when they have enough. TOP_N also filters what is below it while it runs. */
+const STOPS_EARLY: ReadonlySet<string> = new Set(["LIMIT", "STREAMING_LIMIT", "LIMIT_PERCENT", "TOP_N"]);
+
+/** Operators that take in all rows before they put out the first, so that nothing above them stops what is below. */
+const TAKES_ALL: ReadonlySet<string> = new Set([
+  "HASH_GROUP_BY",
+  "PERFECT_HASH_GROUP_BY",
+  "PARTITIONED_AGGREGATE",
+  "UNGROUPED_AGGREGATE",
+  "WINDOW",
+]);
+
+/** How far below an operator rows may be missing: not at all, up to the next that takes all, or everywhere. */
+type Doubt = "none" | "early-end" | "any";
+
+/** The operators of an executed plan whose row counts are those of a complete execution. */
+export function exactOperators(root: CanonicalNode): ReadonlySet<CanonicalNode> {
+  const exact = new Set<CanonicalNode>();
+  visit(root, "none", exact);
+  return exact;
+}
+
+/** Collects below `here`; answers whether a filter that some operator above feeds while it runs was met. */
+function visit(here: CanonicalNode, doubt: Doubt, exact: Set<CanonicalNode>): boolean {
+  const { node, children } = here;
+  let filtered = isDynamic(here);
+  const emptyBuild = isJoin(here) && children[1]?.node.rows === 0;
+  for (const [index, child] of children.entries()) {
+    // An inner join without rows on one side does not read the other to its end.
+    const below = emptyBuild && index === 0 ? "any" : doubtBelow(here, index, doubt);
+    filtered = visit(child, below, exact) || filtered;
+  }
+  // The filter a TOP_N feeds is its own: what it puts out is complete.
+  if (node.name === "TOP_N") filtered = false;
+  if (doubt === "none" && !filtered && (REPORTS_ROWS.has(node.name) || isScan(node)) && node.rows !== null)
+    exact.add(here);
+  return filtered;
+}
+
+function doubtBelow(here: CanonicalNode, index: number, doubt: Doubt): Doubt {
+  if (doubt === "any") return "any";
+  if (STOPS_EARLY.has(here.node.name)) return "early-end";
+  const complete =
+    TAKES_ALL.has(here.node.name) ||
+    (isJoin(here) && index === 1) ||
+    (here.node.name === "CTE" && index === 0);
+  return complete ? "none" : doubt;
+}
+
+const isJoin = ({ node }: CanonicalNode): boolean =>
+  node.info["Join Type"] !== undefined || node.name === "CROSS_PRODUCT";
+
+/** A scan that another operator filters while both run: its rows depend on luck. */
+const isDynamic = ({ node }: CanonicalNode): boolean =>
+  /\S/.test(node.info["Dynamic Filters"] ?? "") || /Dynamic Filter/.test(node.info.Filters ?? "");

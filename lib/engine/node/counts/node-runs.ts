@@ -1,0 +1,89 @@
+import { stepKey } from "../../../compiler/emit/duckdb/table-names";
+import type { NodeRun } from "../../../model/job-run";
+import type { RunOptions } from "../../../runtime/engine";
+import type { Script, Statement } from "../../../sql/script";
+import { type Executed, explained } from "../run/execute-statement";
+import type { DuckDbSession } from "../session";
+import { Canon, type CanonicalNode } from "./canonical-plan";
+import { locateSteps } from "./locate-steps";
+import { nodeTimes } from "./node-times";
+import { parsePlan } from "./profile-plan";
+import { rowCounts, scanLabels } from "./row-counts";
+import { StepGraph } from "./step-graph";
+
+/** Asking for plans ends after this many milliseconds, or this part of the engine's time, whichever is more. */
+const BUDGET_MS = 300;
+const BUDGET_SHARE = 0.1;
+
+/** What is exactly known of each node after a run: its rows, and the time of its operators. */
+export async function nodeRuns(
+  session: DuckDbSession,
+  script: Script,
+  { plan, scans, signal }: Pick<RunOptions, "plan" | "scans" | "signal">,
+  executed: readonly { statement: Statement; executed: Executed }[],
+): Promise<Record<string, NodeRun>> {
+  const graph = new StepGraph(plan, scans);
+  const canon = new Canon();
+  const labelOf = scanLabels(graph);
+  const deadline =
+    performance.now() +
+    Math.max(BUDGET_MS, BUDGET_SHARE * executed.reduce((sum, one) => sum + one.executed.ms, 0));
+  const known = new Map<string, CanonicalNode | null>();
+  const ask = async (select: string): Promise<CanonicalNode | null> => {
+    if (performance.now() > deadline || signal?.aborted) return null;
+    try {
+      return canon.read(parsePlan(await explained(session.primary, `EXPLAIN (FORMAT json) ${select}`)));
+    } catch {
+      // A step that cannot be planned on its own only stays without a number.
+      return null;
+    }
+  };
+
+  const tables = new Set<string>();
+  const plans = [];
+  for (const { statement, executed: done } of executed) {
+    // A target has one output, whatever it is called.
+    const step = statement.kind === "copy" ? graph.outputsOf(statement.node)[0] : stepKey(statement);
+    const root = done.profile.children[0];
+    if (!root || step === undefined) continue;
+    const before = new Set(tables);
+    const steps = graph.upstream(step, before);
+    const executedPlan = { root: canon.read(root, labelOf), rootStep: step, steps, tables: before };
+    const lonePlans = new Map<string, CanonicalNode | null>();
+    for (const key of [...steps].reverse()) {
+      if (graph.core(key) !== key || key === graph.core(step) || isLeaf(graph, key)) continue;
+      const select = graph.select(key, before);
+      const lone = known.has(select) ? (known.get(select) ?? null) : await ask(select);
+      known.set(select, lone);
+      lonePlans.set(key, lone);
+    }
+    const located = locateSteps(executedPlan, graph, lonePlans);
+    plans.push({ ...executedPlan, located, sinkNode: statement.node, sinkMs: done.profile.ms ?? 0 });
+    if (statement.kind === "create-table") tables.add(step);
+  }
+  const counts = rowCounts(plans, graph);
+  const times = nodeTimes(plans, graph);
+  const nodes = new Set(script.statements.flatMap((statement) => statement.nodes));
+  return Object.fromEntries([...nodes].map((node) => [node, nodeRun(node, graph, counts, times)]));
+}
+
+/** Rows a node put out: of all its outputs together, when it has several. */
+function nodeRun(
+  node: string,
+  graph: StepGraph,
+  counts: ReadonlyMap<string, number>,
+  times: ReadonlyMap<string, number>,
+): NodeRun {
+  const rows = graph.outputsOf(node).map((key) => counts.get(key));
+  const sum = rows.includes(undefined)
+    ? null
+    : rows.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const ms = times.get(node);
+  return { state: "done", rows: sum, ms: ms === undefined ? null : Math.round(ms * 10) / 10 };
+}
+
+/** Steps whose rows are read off the scan itself. */
+const isLeaf = (graph: StepGraph, key: string): boolean => {
+  const op = graph.steps.get(key)?.rel.op;
+  return op === "scan" || op === "values";
+};

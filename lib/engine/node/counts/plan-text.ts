@@ -1,0 +1,82 @@
+/** Reading the conditions that plans print: `delay>60 AND origin='S'`, `((a + 1) > 100)`. */
+
+/** The conditions of a conjunction in a form without spaces and outer parentheses; none for empty text. */
+export function conjuncts(text: string): string[] {
+  const bare = unwrapped(text.trim());
+  if (bare === "") return [];
+  const parts = splitTop(bare, " AND ");
+  return parts.length === 1 ? [compact(bare)] : parts.flatMap(conjuncts);
+}
+
+/** Conditions of a join, one a line, whichever side stands left. */
+export function canonicalConditions(text: string): string {
+  return text.split("\n").map(canonicalComparison).sort().join("\n");
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  " = ": " = ",
+  " != ": " != ",
+  " IS NOT DISTINCT FROM ": " IS NOT DISTINCT FROM ",
+  " IS DISTINCT FROM ": " IS DISTINCT FROM ",
+  " < ": " > ",
+  " > ": " < ",
+  " <= ": " >= ",
+  " >= ": " <= ",
+};
+
+function canonicalComparison(text: string): string {
+  for (const [operator, mirrored] of Object.entries(MIRRORED)) {
+    const [left, right, ...more] = splitTop(text, operator);
+    if (left === undefined || right === undefined || more.length > 0) continue;
+    return left <= right ? `${left}${operator}${right}` : `${right}${mirrored}${left}`;
+  }
+  return text;
+}
+
+/** Splits at a separator that stands outside of parentheses and quotes. */
+function splitTop(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = "";
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if (quote !== "") {
+      if (character === quote) quote = "";
+    } else if (character === "'" || character === '"') quote = character;
+    else if (character === "(" || character === "[" || character === "{") depth++;
+    else if (character === ")" || character === "]" || character === "}") depth--;
+    else if (depth === 0 && text.startsWith(separator, at)) {
+      parts.push(text.slice(start, at));
+      start = at + separator.length;
+      at = start - 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** Without parentheses around the whole. */
+function unwrapped(text: string): string {
+  let bare = text;
+  while (bare.startsWith("(") && closing(bare) === bare.length - 1) bare = bare.slice(1, -1).trim();
+  return bare;
+}
+
+/** Where the first parenthesis closes. */
+function closing(text: string): number {
+  let depth = 0;
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if (quote !== "") {
+      if (character === quote) quote = "";
+    } else if (character === "'" || character === '"') quote = character;
+    else if (character === "(") depth++;
+    else if (character === ")" && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Without spaces outside of quotes: a scan prints `a>1` where a filter prints `a > 1`. */
+const compact = (text: string): string =>
+  text.replace(/'[^']*'|"[^"]*"|\s+/g, (part) => (/^\s/.test(part) ? "" : part));

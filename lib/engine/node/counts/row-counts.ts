@@ -1,0 +1,101 @@
+import type { CanonicalNode } from "./canonical-plan";
+import { isScan } from "./canonical-plan";
+import { exactOperators } from "./exact-operators";
+import type { ExecutedPlan } from "./locate-steps";
+import type { PlanNode } from "./profile-plan";
+import { fileLabel, makesOneRow, type StepGraph } from "./step-graph";
+
+/** A statement that ran, with the operators its steps were found at. */
+export interface LocatedPlan extends ExecutedPlan {
+  located: ReadonlyMap<string, readonly CanonicalNode[]>;
+}
+
+/** Rows by step, each exact; a step that is not there is not known. */
+export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): Map<string, number> {
+  const seen = new Map<string, Set<number>>();
+  const see = (key: string, rows: number) => seen.set(key, (seen.get(key) ?? new Set()).add(rows));
+  for (const plan of plans) {
+    const exact = exactOperators(plan.root);
+    for (const [key, operators] of plan.located) {
+      const isRoot = operators[0] === plan.root;
+      if (!isRoot && !operators.every((operator) => exact.has(operator))) continue;
+      for (const { node } of operators) if (node.rows !== null) see(key, node.rows);
+    }
+    for (const key of plan.steps) {
+      const rows = scannedRows(key, graph, exact);
+      if (rows !== null) see(key, rows);
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const key of graph.steps.keys()) {
+    const derived = derivedRows(key, graph, counts);
+    if (derived !== null) see(key, derived);
+    const rows = seen.get(graph.core(key));
+    // Two numbers for one step: it was computed twice, and not with one result. Then there is no number.
+    if (rows?.size === 1) counts.set(key, [...rows][0] as number);
+  }
+  return counts;
+}
+
+/** What follows from the numbers of a step's inputs, or from the files' own metadata. */
+function derivedRows(key: string, graph: StepGraph, counts: ReadonlyMap<string, number>): number | null {
+  const rel = graph.steps.get(key)?.rel;
+  if (!rel) return null;
+  if (rel.op === "scan") return graph.scanOf(key)?.rows ?? null;
+  if (rel.op === "values") return rel.rows.length;
+  if (makesOneRow(rel)) return 1;
+  const inputs = rel.op === "union" ? rel.inputs : rel.op === "limit" ? [rel.input] : [];
+  const known = inputs.map((input) =>
+    input.op === "input" ? counts.get(`${input.node}.${input.output}`) : undefined,
+  );
+  if (known.length === 0 || known.includes(undefined)) return null;
+  const sum = known.reduce<number>((total, rows) => total + (rows ?? 0), 0);
+  if (rel.op === "limit") return Math.min(rel.count, Math.max(sum - rel.offset, 0));
+  return rel.op === "union" && !rel.distinct ? sum : null;
+}
+
+/** Rows of a scan whose every part was read to its end, unfiltered. */
+function scannedRows(key: string, graph: StepGraph, exact: ReadonlySet<CanonicalNode>): number | null {
+  const scan = graph.scanOf(key);
+  if (!scan || scan.parts.length === 0) return null;
+  let sum = 0;
+  for (const { files } of scan.parts) {
+    const label = fileLabel(files);
+    const whole = [...exact].filter(
+      ({ node, leaves }) => isScan(node) && leaves.has(label) && isUnfiltered(node),
+    );
+    const rows = new Set(whole.map(({ node }) => node.rows ?? -1));
+    if (rows.size !== 1) return null;
+    sum += [...rows][0] as number;
+  }
+  return sum;
+}
+
+const PLAIN: ReadonlySet<string> = new Set([
+  "Function",
+  "Projections",
+  "Estimated Cardinality",
+  "Dynamic Filters",
+  "Total Files Read",
+  "Filename(s)",
+]);
+
+const isUnfiltered = ({ info }: PlanNode): boolean => Object.keys(info).every((key) => PLAIN.has(key));
+
+/** Names the files of an executed scan, when exactly one group of files is known that it can be. */
+export function scanLabels(graph: StepGraph): (scan: PlanNode) => string | null {
+  const groups = new Map<string, readonly string[]>();
+  for (const key of graph.steps.keys())
+    for (const { files } of graph.scanOf(key)?.parts ?? []) groups.set(fileLabel(files), files);
+  return ({ info }) => {
+    const printed = info["Filename(s)"];
+    if (printed === undefined) return null;
+    const isFirst = (file: string) => printed === file || printed.startsWith(`${file}, `);
+    const holding = [...groups].filter(([, files]) => files.some(isFirst));
+    const whole = holding.filter(
+      ([, files]) => isFirst(files[0] ?? "") && info["Total Files Read"] === String(files.length),
+    );
+    const matches = whole.length > 0 ? whole : holding;
+    return matches.length === 1 ? (matches[0]?.[0] ?? null) : `unknown ${printed}`;
+  };
+}

@@ -1,0 +1,159 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { CommitIntent } from "../../model/commit-intent";
+import type { OutputFile } from "../../model/job-run";
+import type { RunOptions, RunOutcome } from "../../runtime/engine";
+import type { CopyTo, Script, Statement } from "../../sql/script";
+import { nodeRuns } from "./counts/node-runs";
+import { publishIntent, removeStaging } from "./publish";
+import { checkTargets } from "./run/check-targets";
+import type { ProfiledSql } from "./run/copy-sql";
+import { profiled } from "./run/copy-sql";
+import {
+  type Executed,
+  executeCopy,
+  executeProfiled,
+  explained,
+  parquetRowsSql,
+  type RawFile,
+} from "./run/execute-statement";
+import { faultPoint } from "./run/fault-point";
+import { verifyInputs } from "./run/inputs-unchanged";
+import { ProgressTeller } from "./run/run-progress";
+import { rawFolder, stageTarget, stagingOf } from "./run/stage";
+import { statementFailure } from "./run/statement-failure";
+import { storageFailure } from "./run/storage-failure";
+import type { WriteTarget } from "./run/write-target";
+import type { DuckDbSession } from "./session";
+
+/**
+ * Executes a script on a session opened with `RUN_SETTINGS`. Output is staged, made durable and recorded by
+ * `options.commit` before it is published; a run that fails or is stopped before that leaves nothing.
+ *
+ * Throws `DiagnosticError` when a target is refused, `RunFailure` when the run failed, and an `AbortError` when `signal`
+ * fired in time. After `commit` has resolved, a signal is too late; a failure then leaves staging for `publishIntent`.
+ */
+export async function runScript(
+  session: DuckDbSession,
+  script: Script,
+  options: RunOptions,
+): Promise<RunOutcome> {
+  const run = new ScriptRun(session, script, options);
+  return run.execute();
+}
+
+class ScriptRun {
+  readonly #staging: string;
+  readonly #written: { target: WriteTarget; files: RawFile[] }[] = [];
+  readonly #executed: { statement: Statement; executed: Executed }[] = [];
+  #ms = 0;
+
+  constructor(
+    private readonly session: DuckDbSession,
+    private readonly script: Script,
+    private readonly options: RunOptions,
+  ) {
+    this.#staging = stagingOf(options.runId, options.attempt);
+  }
+
+  async execute(): Promise<RunOutcome> {
+    const { session, script, options } = this;
+    const { root } = session;
+    const names = new Map(options.plan.steps.map(({ node, name }) => [node, name]));
+    const copies = script.statements.filter((statement): statement is CopyTo => statement.kind === "copy");
+    const context = { root, scans: options.scans, nameOf: (node: string) => names.get(node) ?? node };
+    const targets = await checkTargets(copies, context);
+    let intent: CommitIntent;
+    let counting: Promise<RunOutcome["nodes"]>;
+    try {
+      await mkdir(join(root, this.#staging), { recursive: true });
+      await this.#executeAll(targets);
+      // Counting asks the engine for plans while files are synced and the intent is recorded.
+      counting = nodeRuns(session, script, options, this.#executed);
+      counting.catch(() => {});
+      const staged = [];
+      for (const written of this.#written)
+        staged.push(await stageTarget(root, this.#staging, options.runId, written));
+      faultPoint("fsynced");
+      const inputs = await verifyInputs(root, options.scans);
+      await checkTargets(copies, context);
+      this.#throwIfAborted();
+      intent = {
+        runId: options.runId,
+        attempt: options.attempt,
+        staging: this.#staging,
+        targets: staged,
+        inputs,
+      };
+      faultPoint("before-intent");
+      await options.commit?.(intent);
+    } catch (error) {
+      await removeStaging(root, this.#staging).catch(() => {});
+      throw storageFailure(error, root, null, null);
+    }
+    faultPoint("after-intent");
+    await publishIntent(root, intent);
+    return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms) };
+  }
+
+  async #executeAll(targets: readonly WriteTarget[]): Promise<void> {
+    const { session, script, options } = this;
+    const interrupt = () => session.primary.interrupt();
+    options.signal?.addEventListener("abort", interrupt);
+    const teller = options.onProgress && new ProgressTeller(script, session.primary, options.onProgress);
+    try {
+      for (const statement of script.statements) {
+        this.#throwIfAborted();
+        teller?.begin(statement);
+        const target = targets.find((one) => one.statement === statement);
+        const executed = await this.#executeOne(statement, target);
+        this.#executed.push({ statement, executed });
+        this.#ms += executed.ms;
+        teller?.end();
+      }
+    } finally {
+      teller?.stop();
+      options.signal?.removeEventListener("abort", interrupt);
+    }
+  }
+
+  async #executeOne(statement: Statement, target: WriteTarget | undefined): Promise<Executed> {
+    const { session } = this;
+    const run = async ({ sql, prefixBytes }: ProfiledSql): Promise<string> => {
+      try {
+        return await explained(session.primary, sql);
+      } catch (error) {
+        this.#throwIfAborted();
+        const own = statement.kind === "copy" ? statement.select : statement.sql;
+        throw statementFailure(session.error(error, own, prefixBytes), statement, this.options);
+      }
+    };
+    if (statement.kind === "create-table") return executeProfiled(run, profiled(statement.sql));
+    if (!target) throw new Error("A statement without a target.");
+    const { files, ...executed } = await executeCopy(
+      run,
+      target,
+      join(session.root, rawFolder(this.#staging, statement.node)),
+    );
+    this.#written.push({ target, files: await this.#withRows(target, files) });
+    return executed;
+  }
+
+  /** Parquet files say in their footers how many rows they hold. */
+  async #withRows(target: WriteTarget, files: RawFile[]): Promise<RawFile[]> {
+    const unknown = files.filter(({ rows }) => rows === null).map(({ absolute }) => absolute);
+    if (target.format.name !== "parquet" || unknown.length === 0) return files;
+    const reader = await this.session.primary.runAndReadAll(parquetRowsSql(unknown));
+    const rows = new Map(reader.getRows().map(([name, count]) => [String(name), Number(count)]));
+    return files.map((file) => ({ ...file, rows: file.rows ?? rows.get(file.absolute) ?? null }));
+  }
+
+  #throwIfAborted(): void {
+    if (this.options.signal?.aborted) throw new DOMException("The run was stopped.", "AbortError");
+  }
+}
+
+const outputsOf = ({ targets }: CommitIntent): OutputFile[] =>
+  targets.flatMap(({ node, files }) =>
+    files.map(({ to, bytes, rows, sha256 }) => ({ node, path: to, bytes, rows, sha256 })),
+  );
