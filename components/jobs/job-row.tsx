@@ -18,8 +18,8 @@ const dash = <span className="text-faint">–</span>;
 export function JobRow({ job }: { job: JobSummary }) {
   const { lastRun } = job;
   return (
-    <TableRow className="relative hover:bg-sunken has-[[data-row]:focus-visible]:bg-accent-bg">
-      <TableCell className="h-12 w-[46%] max-w-0 pl-4">
+    <TableRow className="relative hover:bg-sunken has-[[data-row]:focus-visible]:bg-accent-bg has-[[data-row]:focus-visible]:shadow-[inset_2px_0_var(--accent)]">
+      <TableCell className="h-12 pl-4">
         <div className="flex min-w-0 items-center gap-2">
           <Link
             href={jobHref(job.id)}
@@ -39,7 +39,7 @@ export function JobRow({ job }: { job: JobSummary }) {
         </div>
         {job.description ? <p className="truncate text-sm text-dim">{job.description}</p> : null}
       </TableCell>
-      <TableCell className="hidden lg:table-cell">
+      <TableCell className="hidden xl:table-cell">
         <span className="relative flex w-fit">
           <NodeTypeIcons types={job.nodeTypes} nodeCount={job.nodeCount} />
         </span>
@@ -69,7 +69,7 @@ export function JobRow({ job }: { job: JobSummary }) {
       <TableCell className="text-dim">
         <RelativeTime at={job.updatedAt} className="relative" />
       </TableCell>
-      <TableCell className="w-0 pr-3">
+      <TableCell className="pr-3">
         <span className="relative flex justify-end">
           <JobActions job={job} />
         </span>

@@ -23,13 +23,23 @@ export function JobsTable({ jobs, state, onSort, ref }: JobsTableProps) {
     onSort: () => onSort(sort),
   });
   return (
-    <Table aria-busy={jobs === undefined}>
+    <Table aria-busy={jobs === undefined} className="table-fixed">
+      <colgroup>
+        <col />
+        <col className="hidden w-[152px] xl:table-column" />
+        <col className="w-[132px]" />
+        <col className="w-[122px]" />
+        <col className="w-[104px]" />
+        <col className="w-[70px]" />
+        <col className="w-[122px]" />
+        <col className="w-[84px]" />
+      </colgroup>
       <TableHead>
         <TableRow>
           <TableHeader className="pl-4" {...sorting("name")}>
             Name
           </TableHeader>
-          <TableHeader className="hidden lg:table-cell">Made of</TableHeader>
+          <TableHeader className="hidden xl:table-cell">Made of</TableHeader>
           <TableHeader>Last run</TableHeader>
           <TableHeader {...sorting("lastRun")}>Ran</TableHeader>
           <TableHeader align="right">Took</TableHeader>
@@ -52,10 +62,10 @@ const widths = ["w-48", "w-36", "w-56", "w-40", "w-44"];
 function LoadingRows() {
   return widths.map((width) => (
     <TableRow key={width}>
-      <TableCell className="h-12 w-[46%] pl-4">
+      <TableCell className="h-12 pl-4">
         <Skeleton className={width} />
       </TableCell>
-      <TableCell className="hidden lg:table-cell">
+      <TableCell className="hidden xl:table-cell">
         <Skeleton className="w-16" />
       </TableCell>
       <TableCell>
@@ -73,7 +83,7 @@ function LoadingRows() {
       <TableCell>
         <Skeleton className="w-16" />
       </TableCell>
-      <TableCell className="w-0 pr-3">
+      <TableCell className="pr-3">
         <Skeleton className="w-14" />
       </TableCell>
     </TableRow>

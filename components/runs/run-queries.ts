@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { JobRun, JobRunState } from "@/lib/model/job-run";
@@ -30,10 +31,10 @@ export function useRuns(query: RunsQuery) {
 /** Everything that shows runs reads them again. */
 export function useRefreshRuns(): () => void {
   const client = useQueryClient();
-  return () => {
+  return useCallback(() => {
     void client.invalidateQueries({ queryKey: ["runs"] });
     void client.invalidateQueries({ queryKey: ["jobs"] });
-  };
+  }, [client]);
 }
 
 /** Asks a run to stop; says so when it cannot. */

@@ -1,0 +1,76 @@
+"use client";
+
+import { count } from "@/components/grid/numbers";
+import { durationWords } from "@/components/runs/time-words";
+import { Badge, type BadgeState } from "@/components/ui/badge";
+import { NodeIcon } from "@/components/ui/node-icon";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { cardOf } from "@/lib/editor/card";
+import type { JobRun, NodeRun } from "@/lib/model/job-run";
+import { useEditor } from "../editor-store";
+import { useShowOnCanvas } from "./use-show-on-canvas";
+
+const states: Record<NodeRun["state"], { badge: BadgeState; label: string }> = {
+  waiting: { badge: "idle", label: "Waiting" },
+  running: { badge: "running", label: "Running" },
+  done: { badge: "ok", label: "Done" },
+  failed: { badge: "bad", label: "Failed" },
+};
+const unknown = <span className="text-faint">–</span>;
+
+/** What the run knows of each node: rows are exact, or absent. */
+export function RunNodes({ run }: { run: JobRun }) {
+  const nodes = useEditor(({ document }) => document.pipeline.nodes);
+  const show = useShowOnCanvas();
+  const ran = Object.entries(run.nodes);
+  if (ran.length === 0) return <p className="p-4 text-dim">No node has reported yet.</p>;
+  return (
+    <div className="min-h-0 flex-1 overflow-auto">
+      <Table>
+        <TableHead>
+          <TableRow>
+            <TableHeader className="pl-4">Node</TableHeader>
+            <TableHeader>State</TableHeader>
+            <TableHeader align="right">Rows</TableHeader>
+            <TableHeader align="right" className="pr-4">
+              Time
+            </TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {ran.map(([id, { state, rows, ms }]) => {
+            const node = nodes[id];
+            const card = node && cardOf(node);
+            return (
+              <TableRow key={id}>
+                <TableCell className="w-full max-w-0 pl-4">
+                  <span className="flex min-w-0 items-center gap-2">
+                    <NodeIcon name={card?.icon ?? "box"} {...(card ? { tone: card.tone } : {})} />
+                    {node ? (
+                      <button
+                        type="button"
+                        onClick={() => show(run, id)}
+                        className="min-w-0 truncate rounded-xs hover:underline"
+                      >
+                        {node.name}
+                      </button>
+                    ) : (
+                      <span className="truncate text-dim">{id} (not in the job any more)</span>
+                    )}
+                  </span>
+                </TableCell>
+                <TableCell>
+                  <Badge state={states[state].badge}>{states[state].label}</Badge>
+                </TableCell>
+                <TableCell align="right">{rows === null ? unknown : count(rows)}</TableCell>
+                <TableCell align="right" className="pr-4">
+                  {ms === null ? unknown : durationWords(ms)}
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
