@@ -84,8 +84,11 @@ it.each([
 });
 
 it("accepts every golden program, and refuses what a program must not say", { timeout: 60_000 }, () => {
-  const golden = join(root, "lib/compiler/print/golden");
-  const programs = readdirSync(golden).map((name) => [name, readFileSync(join(golden, name), "utf8")]);
+  const golden = join(root, "lib/compiler/golden");
+  const programs = readdirSync(golden).map((name) => [
+    `${name}.ts`,
+    readFileSync(join(golden, name, "job.ts"), "utf8"),
+  ]);
   const wrong = readFileSync(join(here, "tenon.test-d.ts"), "utf8").replace('"./tenon"', '"tenon"');
   const files = {
     ...Object.fromEntries(programs),

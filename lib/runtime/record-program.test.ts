@@ -60,7 +60,7 @@ describe("recordProgram", () => {
   });
 
   it.each(goldenJobs)("finds only nodes in $file", async ({ file, pipeline }) => {
-    const source = await readFile(new URL(`../compiler/print/golden/${file}.ts`, import.meta.url), "utf8");
+    const source = await readFile(new URL(`../compiler/golden/${file}/job.ts`, import.meta.url), "utf8");
     const recorded = await recordedOf(source, { pipeline });
     expect(recorded.reasons).toEqual([]);
     expect(recorded.pipeline).toEqual(pipeline);

@@ -38,12 +38,12 @@ function formatted(texts: readonly string[]): string[] {
 
 describe("printProgram", () => {
   it.each(goldenJobs)("prints $file", async (job) => {
-    await expect(printProgram(job).text).toMatchFileSnapshot(`golden/${job.file}.ts`);
+    await expect(printProgram(job).text).toMatchFileSnapshot(`../golden/${job.file}/job.ts`);
   });
 
   it("has no golden file without a job", () => {
-    const files = readdirSync(new URL("golden", import.meta.url));
-    expect(files.sort()).toEqual(goldenJobs.map(({ file }) => `${file}.ts`).sort());
+    const folders = readdirSync(new URL("../golden", import.meta.url));
+    expect(folders.sort()).toEqual(goldenJobs.map(({ file }) => file).sort());
   });
 
   it("says which lines are whose", () => {

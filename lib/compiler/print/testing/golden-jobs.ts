@@ -6,10 +6,12 @@ import { slug } from "../../../util/slug";
 import { HOSTILE_TEXTS } from "./hostile";
 
 export interface GoldenJob {
-  /** Name of its file, without extension. */
+  /** Name of its folder in the corpus. */
   file: string;
   name: string;
   pipeline: Pipeline;
+  /** For a job that can be run: the files it reads, and the target whose rows are compared. */
+  runs?: { files: Readonly<Record<string, ExampleTable>>; target: string };
 }
 
 const pipelineOf = (nodes: Record<string, PipelineNode>): Pipeline => ({ version: 1, nodes, layout: {} });
@@ -42,10 +44,23 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
   );
   const settings = canonicalSettings(definition, example.settings) as PipelineNode["settings"];
   nodes.node = { type: definition.type, name: example.name, settings, inputs };
+  if (definition.category !== "target")
+    nodes.out = {
+      type: "parquet-target",
+      name: "Out",
+      settings: { path: "out/rows" },
+      inputs: { in: "node" },
+    };
+  const files =
+    definition.category === "source" && definition.inputs.length === 0 ? example.inputs : undefined;
   return {
     file: `${definition.type}-${slug(example.name)}`,
     name: definition.title,
     pipeline: pipelineOf(nodes),
+    runs: {
+      files: (files ?? {}) as Readonly<Record<string, ExampleTable>>,
+      target: definition.category === "target" ? "node" : "out",
+    },
   };
 }
 

@@ -1,5 +1,0 @@
-import { defineJob } from "tenon";
-
-export default defineJob("Parquet", (job) => {
-  job.read.parquet("A folder of flights", { paths: ["lake/flights/*.parquet"] });
-});
