@@ -13,10 +13,24 @@ export type JsonOptions = z.output<typeof readOptions>;
 
 /** What binding found in a group of files. */
 export interface JsonFound {
-  layout: "array" | "newline_delimited" | "unstructured";
+  layout: "array" | "newline_delimited" | "unstructured" | "auto";
+  /** The reader names the columns itself: keys that it renames cannot be told to it. */
+  detect?: boolean;
   /** Bytes of the largest record, which the reader must be allowed to hold. */
   maximumObjectSize: number;
 }
+
+/** Every record is looked at, and nothing is guessed: the formats match no text, so that dates stay text. */
+const DETECTION = {
+  auto_detect: "true",
+  sample_size: "-1",
+  maximum_sample_files: "1000000",
+  maximum_depth: "-1",
+  map_inference_threshold: "-1",
+  field_appearance_threshold: "0",
+  dateformat: "'%%'",
+  timestampformat: "'%%'",
+};
 
 /** JSON: an array of records, or records one after the other. */
 export const json: FileFormat<typeof readOptions> = {
@@ -37,12 +51,11 @@ export const json: FileFormat<typeof readOptions> = {
         hive_partitioning: hivePartitions ? "true" : undefined,
       });
     return readerCall("read_json", part.files, {
-      columns: columnsArgument(part.columns),
-      auto_detect: "false",
+      ...(found.detect ? DETECTION : { columns: columnsArgument(part.columns), auto_detect: "false" }),
       format: quoteText(found.layout),
       records: "true",
       maximum_object_size: String(found.maximumObjectSize ?? 16_777_216),
-      compression: "'none'",
+      compression: "'uncompressed'",
       ...hiveArguments(found.hive),
     });
   },

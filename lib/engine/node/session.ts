@@ -135,6 +135,13 @@ export class DuckDbSession {
     }, signal);
   }
 
+  /** Rows of a statement of our own making: it is not checked. */
+  async rows(sql: string): Promise<unknown[][]> {
+    return this.withConnection((connection) =>
+      this.#guard(sql, async () => (await connection.runAndReadAll(sql)).getRows()),
+    );
+  }
+
   /** Runs `use` with a connection of its own; interrupts it when `signal` fires, and closes it. */
   async withConnection<T>(
     use: (connection: DuckDBConnection) => Promise<T>,

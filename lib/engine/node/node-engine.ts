@@ -1,0 +1,72 @@
+import { availableParallelism } from "node:os";
+import type { BoundScan } from "../../connectors/bound-scan";
+import type { Scan } from "../../ir/rel";
+import type { Column } from "../../model/column";
+import type { Engine, QueryOptions, QueryResult, RunOptions, RunOutcome } from "../../runtime/engine";
+import type { Script } from "../../sql/script";
+import { ScanBinder } from "./bind-scan";
+import { runScript } from "./run-script";
+import { RUN_SETTINGS } from "./run-settings";
+import { DuckDbSession } from "./session";
+
+export interface NodeEngineOptions {
+  /** The workspace: paths of scans and targets are relative to it. */
+  root: string;
+  /** A private folder for copies of inputs and for spilling. */
+  scratch: string;
+  memoryMb: number;
+  /** One for each core when absent. */
+  threads?: number | undefined;
+  timeZone: string;
+}
+
+/** The engine port over DuckDB's native binding. Its instance opens at first use; it runs one script at a time. */
+export class NodeEngine implements Engine {
+  readonly name = "duckdb";
+  #opened: Promise<{ session: DuckDbSession; binder: ScanBinder }> | null = null;
+
+  constructor(private readonly options: NodeEngineOptions) {}
+
+  async bindScan(scan: Scan): Promise<BoundScan> {
+    const { binder } = await this.#open();
+    return binder.bind(scan);
+  }
+
+  async describe(sql: string): Promise<Column[]> {
+    return (await this.session()).describe(sql);
+  }
+
+  async query(sql: string, options?: QueryOptions): Promise<QueryResult> {
+    return (await this.session()).query(sql, options);
+  }
+
+  async run(script: Script, options: RunOptions): Promise<RunOutcome> {
+    return runScript(await this.session(), script, options);
+  }
+
+  /** The session behind the engine: for what the port does not say. */
+  async session(): Promise<DuckDbSession> {
+    return (await this.#open()).session;
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    await opened?.then(({ session }) => session.close());
+  }
+
+  #open(): Promise<{ session: DuckDbSession; binder: ScanBinder }> {
+    if (this.#opened) return this.#opened;
+    const { threads = availableParallelism(), ...rest } = this.options;
+    const opening = DuckDbSession.open({ ...rest, threads, settings: RUN_SETTINGS }).then((session) => ({
+      session,
+      binder: new ScanBinder(session),
+    }));
+    this.#opened = opening;
+    // A failed opening may succeed the next time.
+    opening.catch(() => {
+      if (this.#opened === opening) this.#opened = null;
+    });
+    return opening;
+  }
+}
