@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isOwnHost } from "./lib/server/http/host";
 
 /**
  * The policy of pages. Next streams its data in inline scripts; a nonce that changes with every request admits those and
@@ -23,6 +24,13 @@ function policy(nonce: string): string {
 }
 
 export function proxy(request: NextRequest): NextResponse {
+  // Route handlers check for themselves; a page under a foreign name would let that name's scripts read it.
+  if (!isOwnHost(request.headers.get("host"))) {
+    return new NextResponse("This studio does not answer to that host.\n", {
+      status: 403,
+      headers: { "content-type": "text/plain" },
+    });
+  }
   const value = policy(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", value);

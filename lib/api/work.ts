@@ -59,7 +59,10 @@ export interface RunOrder {
   setup: WorkerSetup;
 }
 
-/** To a run worker: one order or one republish, after it said `ready`. It exits when it has answered, or on disconnect. */
+/**
+ * To a run worker: one order or one republish, after it said `ready`. It exits on disconnect, and when it has answered:
+ * after the callback of the last `process.send`, since what is on its way is lost at exit.
+ */
 export type RunCommand =
   | { kind: "order"; order: RunOrder }
   /**

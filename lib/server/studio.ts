@@ -30,6 +30,8 @@ export interface Studio {
   exports: ExportService;
   /** The workers that answer the editor. */
   workers: ShortCaller;
+  /** Fires when the studio shuts down: open streams end then. */
+  closing: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openStudio({
     const queue = new RunQueue({ runs, pool, workspace, grace, limit });
     await recover({ runs, queue, workspace });
     const service = createRunService({ runs, jobs, queue });
+    const closing = new AbortController();
     const short = createShortPool({
       workspace,
       entry: path.join(workers, "short-worker.mjs"),
@@ -80,7 +83,9 @@ export async function openStudio({
       files: createFileService(workspace),
       exports: createExportService({ workspace, jobs, workers: short }),
       workers: short,
+      closing: closing.signal,
       async close() {
+        closing.abort();
         queue.close();
         short.stop();
         pool.stop();

@@ -17,7 +17,7 @@ export interface RouteInput<Path extends string, Query extends z.ZodObject, Body
   query: z.output<Query>;
   /** For an unsafe method without a schema: the raw body, limited. */
   body: Body extends z.ZodType ? z.output<Body> : ReadableStream<Uint8Array> | null;
-  /** Fires when the client has gone. */
+  /** Fires when the client has gone, or the studio shuts down. */
   signal: AbortSignal;
   studio: Studio;
 }
@@ -46,14 +46,9 @@ export function route<
       const body = (await readBody(endpoint, request)) as RouteInput<Path, Query, Body>["body"];
       if (request.method === "HEAD" && isBinary(endpoint.reply))
         return binaryReply(new Response(null, { headers: { "content-type": endpoint.reply.binary } }));
-      const reply = await handle({
-        request,
-        params,
-        query,
-        body,
-        signal: request.signal,
-        studio: await studio(),
-      });
+      const opened = await studio();
+      const signal = AbortSignal.any([request.signal, opened.closing]);
+      const reply = await handle({ request, params, query, body, signal, studio: opened });
       return reply instanceof Response ? binaryReply(reply) : jsonReply(endpoint.status ?? 200, reply);
     } catch (error) {
       return errorReply(error);

@@ -271,18 +271,23 @@ const toRun = (row: RunRow): JobRun =>
     endedAt: row.endedAt?.toISOString() ?? null,
   });
 
+/** Only what a patch may hold: callers may pass a whole run. */
 const toColumns = ({
+  state,
+  progress,
   nodes,
   outputs,
   error,
+  peakMemory,
   endedAt,
-  ...rest
 }: RunPatch): Prisma.JobRunUpdateManyMutationInput => ({
-  ...rest,
-  ...(nodes && { nodes: JSON.stringify(nodes) }),
-  ...(outputs && { outputs: JSON.stringify(outputs) }),
-  ...(error !== undefined && { error: error && JSON.stringify(error) }),
-  ...(endedAt && { endedAt: new Date(endedAt) }),
+  state,
+  progress,
+  nodes: nodes && JSON.stringify(nodes),
+  outputs: outputs && JSON.stringify(outputs),
+  error: error && JSON.stringify(error),
+  peakMemory,
+  endedAt: endedAt && new Date(endedAt),
 });
 
 const toEventRow = (runId: string, event: RunEvent): EventRow => ({
