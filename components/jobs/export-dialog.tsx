@@ -19,10 +19,10 @@ type ExportDialogProps = {
 };
 
 const inside: readonly (readonly [name: string, what: string])[] = [
-  ["job.ts", "the program, typed, with one statement for each node"],
-  ["job.sql", "the same job as one DuckDB script"],
+  ["job.ts", "the program, with one statement for each node; its types are in tenon.d.ts"],
+  ["job.json", "the same job as the studio draws it"],
+  ["tenon.mjs", "the command that runs it: npm install, then npm start"],
   ["package.json", "the packages it needs, with exact versions"],
-  ["README.md", "how to run it: npm install, npm start"],
 ];
 
 /** Says what an exported project holds, and downloads it. */

@@ -8,9 +8,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import { uniqueName } from "@/lib/util/slug";
 import { CopySource } from "./copy-source";
 import { jobHref } from "./job-href";
-import { useCloneJob, useCreateJob } from "./job-queries";
+import { useAllJobs, useCloneJob, useCreateJob } from "./job-queries";
 import { SampleCards } from "./sample-cards";
 import { samples } from "./samples/samples";
 
@@ -46,11 +47,11 @@ function OpenDialog({ onOpenChange, initial }: OpenDialogProps) {
   const clone = useCloneJob();
   const sample = samples.find(({ id }) => id === sampleId);
 
-  const proposed = {
-    empty: "Untitled job",
-    sample: sample?.name ?? "",
-    copy: source ? `${source.name} copy` : "",
-  }[start];
+  const { data } = useAllJobs();
+  const wanted = { empty: "Untitled job", sample: sample?.name, copy: source ? `${source.name} copy` : "" }[
+    start
+  ];
+  const proposed = wanted ? uniqueName(wanted, new Set(data?.jobs.map((job) => job.name))) : "";
   const name = (typed ?? proposed).trim();
   const ready = name !== "" && name.length <= 255 && (start !== "copy" || source !== null);
   const busy = create.isPending || clone.isPending || create.isSuccess || clone.isSuccess;

@@ -1,6 +1,6 @@
 import { callApi, urlOf } from "@/lib/api/client";
 import { endpoints } from "@/lib/api/endpoints";
-import { isTerminal, type JobRun, RunEvent } from "@/lib/model/job-run";
+import { isTerminal, type JobRun, type JobRunState, RunEvent } from "@/lib/model/job-run";
 
 export type LogLine = Extract<RunEvent, { kind: "log" }>;
 
@@ -33,15 +33,26 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
   };
   // A chatty run sends thousands of lines a second: they are handed on in batches.
   const take = (event: RunEvent) => {
-    if (event.seq <= lastSeq) return;
-    lastSeq = event.seq;
-    if (event.kind === "log") {
+    if (event.kind === "run") {
+      lastSeq = Math.max(lastSeq, event.seq);
+      show(event.run);
+    } else if (event.seq > lastSeq) {
+      lastSeq = event.seq;
       waiting.push(event);
       timer ??= setTimeout(flush, FLUSH_MS);
-      return;
     }
-    listener.onRun(event.run);
-    if (isTerminal(event.run.state)) void finish();
+  };
+
+  // The stream begins with the states of before, and progress has no number of its own.
+  let shown: JobRun | null = null;
+  const show = (run: JobRun) => {
+    if (shown && (isTerminal(shown.state) || rank(run) < rank(shown))) return;
+    shown = run;
+    listener.onRun(run);
+    if (isTerminal(run.state)) finish().catch(fail);
+  };
+  const fail = (error: unknown) => {
+    if (!signal.aborted) listener.onError(error instanceof Error ? error.message : String(error));
   };
 
   /** Reads what the stream did not bring, for a run that has ended. */
@@ -55,16 +66,14 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
         signal,
       });
       if (events.length === 0) break;
-      for (const event of events) if (event.seq > lastSeq) takeQuietly(event);
+      for (const event of events) {
+        lastSeq = Math.max(lastSeq, event.seq);
+        if (event.kind === "log") waiting.push(event);
+      }
     }
     flush();
     if (!signal.aborted) listener.onState("ended");
   };
-  const takeQuietly = (event: RunEvent) => {
-    lastSeq = event.seq;
-    if (event.kind === "log") waiting.push(event);
-  };
-
   const follow = () => {
     source = new EventSource(urlOf(endpoints.runEvents, { id: runId }, { after: lastSeq }));
     source.onopen = () => listener.onState("live");
@@ -82,13 +91,10 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
   const start = async () => {
     const run = await callApi("getRun", { params: { id: runId }, signal });
     if (signal.aborted) return;
-    listener.onRun(run);
-    if (isTerminal(run.state)) await finish();
-    else follow();
+    show(run);
+    if (!isTerminal(run.state)) follow();
   };
-  start().catch((error: unknown) => {
-    if (!signal.aborted) listener.onError(error instanceof Error ? error.message : String(error));
-  });
+  start().catch(fail);
 
   return () => {
     controller.abort();
@@ -96,6 +102,11 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
     clearTimeout(timer);
   };
 }
+
+// Runs do not go back, but for another attempt.
+const order: readonly JobRunState[] = ["WAITING", "STARTING", "RUNNING", "STOPPING"];
+const rank = ({ state, attempt }: JobRun): number =>
+  attempt * 10 + (isTerminal(state) ? order.length : order.indexOf(state));
 
 function parseJson(text: unknown): unknown {
   try {
