@@ -11,6 +11,7 @@ import { useEditor, useEditorActions } from "./editor-store";
 export function ConflictDialog() {
   const conflict = useEditor((state) => state.conflict);
   const { resolveConflict, dismissConflict } = useEditorActions();
+  const mine = useEditor(({ document }) => document.pipeline.nodes);
   const router = useRouter();
   const [busy, setBusy] = useState<"mine" | "theirs" | "copy" | null>(null);
   if (!conflict) return null;
@@ -22,6 +23,7 @@ export function ConflictDialog() {
     if (choice === "copy" && job !== null) router.push(`/jobs/${job}`);
   };
 
+  const nameOf = (id: string) => mine[id]?.name ?? conflict.current.pipeline.nodes[id]?.name ?? id;
   return (
     <Dialog
       open
@@ -44,7 +46,7 @@ export function ConflictDialog() {
       }
     >
       <h3 className="mb-1.5">What would change from theirs to mine</h3>
-      <DifferenceList differences={conflict.differences} />
+      <DifferenceList differences={conflict.differences} nameOf={nameOf} />
       <p className="mt-3 text-dim">
         Every save is a version: what is saved on top of stays in the history of the job, and undo brings back
         what was here.

@@ -9,8 +9,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   settings: "Settings of the job",
 };
 
+export type DifferenceListProps = {
+  differences: readonly Difference[];
+  /** Name of a node by its id, for wires. */
+  nameOf?: (id: string) => string;
+};
+
 /** Differences of two versions, a node or field each, with what stood there and what stands there. */
-export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
+export function DifferenceList({ differences, nameOf = (id) => id }: DifferenceListProps) {
   if (differences.length === 0) return <p className="text-dim">Only places on the canvas differ.</p>;
   return (
     <ul className="divide-y divide-line rounded-md border border-line">
@@ -29,9 +35,9 @@ export function DifferenceList({ differences }: { differences: readonly Differen
                 <div key={path} className="contents">
                   <dt className="truncate text-dim">{path.replace(/^settings\./, "")}</dt>
                   <dd className="min-w-0 break-words font-mono">
-                    <del className="text-bad no-underline">{text(before)}</del>
+                    <del className="text-bad no-underline">{text(path, before, nameOf)}</del>
                     <span className="text-faint"> → </span>
-                    <ins className="text-ok no-underline">{text(after)}</ins>
+                    <ins className="text-ok no-underline">{text(path, after, nameOf)}</ins>
                   </dd>
                 </div>
               ))}
@@ -43,8 +49,22 @@ export function DifferenceList({ differences }: { differences: readonly Differen
   );
 }
 
-function text(value: unknown): string {
+function text(path: string, value: unknown, nameOf: (id: string) => string): string {
   if (value === null || value === undefined) return "nothing";
-  const written = typeof value === "string" ? value : JSON.stringify(value);
+  const written =
+    typeof value === "string" ? value : path === "inputs" ? wires(value, nameOf) : JSON.stringify(value);
   return written.length > 240 ? `${written.slice(0, 240)}…` : written;
+}
+
+/** `left: Flights, right: Airports` for the inputs of a node. */
+function wires(inputs: unknown, nameOf: (id: string) => string): string {
+  if (typeof inputs !== "object" || inputs === null) return "";
+  const ports = Object.entries(inputs).map(([port, refs]: [string, unknown]) => {
+    const names = [refs].flat().map((ref) => {
+      const id: unknown = typeof ref === "object" && ref !== null && "node" in ref ? ref.node : ref;
+      return nameOf(String(id));
+    });
+    return `${port}: ${names.join(", ")}`;
+  });
+  return ports.join("; ") || "nothing";
 }

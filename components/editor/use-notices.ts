@@ -2,10 +2,13 @@
 
 import { useEffect } from "react";
 import { toast } from "@/components/ui/toast";
-import { useEditor, useEditorActions } from "./editor-store";
+import { formatDuration } from "@/lib/editor/row-flow";
+import { isTerminal, type JobRun } from "@/lib/model/job-run";
+import { useEditor, useEditorActions, useEditorStore } from "./editor-store";
 
 /** Tells of what happened without being asked for: restored work, failed saves, failed drafts. */
 export function useNotices(): void {
+  useRunNotice();
   const { discardRestored } = useEditorActions();
   const restored = useEditor((state) => state.restored);
   const saveError = useEditor((state) => state.saveError);
@@ -36,4 +39,41 @@ export function useNotices(): void {
       detail: "Save before the tab is closed.",
     });
   }, [draftFailed]);
+}
+
+/** Says how a run that was followed here ended. */
+function useRunNotice(): void {
+  const store = useEditorStore();
+  useEffect(
+    () =>
+      store.subscribe(({ shownRun: run }, { shownRun: before }) => {
+        if (!run || !before || run.id !== before.id || isTerminal(before.state) || !isTerminal(run.state))
+          return;
+        if (run.state === "SUCCEEDED") {
+          toast.ok("The run succeeded", {
+            id: "run",
+            ...(durationOf(run) ? { detail: durationOf(run) } : {}),
+          });
+          return;
+        }
+        if (run.state === "STOPPED") {
+          toast.info("The run was stopped", { id: "run" });
+          return;
+        }
+        const { error } = run;
+        const node = error?.node;
+        toast.bad(run.state === "TIMEOUT" ? "The run took too long and was ended" : "The run failed", {
+          id: "run",
+          ...(error ? { detail: error.message } : {}),
+          action: node
+            ? { label: `Go to ${error.nodeName ?? "the node"}`, onClick: () => store.actions.goTo(node) }
+            : { label: "Show the log", onClick: () => store.actions.setTab("runs") },
+        });
+      }),
+    [store],
+  );
+}
+
+function durationOf({ startedAt, endedAt }: JobRun): string {
+  return startedAt && endedAt ? `in ${formatDuration(Date.parse(endedAt) - Date.parse(startedAt))}` : "";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsRight, Plus, Unplug } from "lucide-react";
+import { AlignStartVertical, ChevronsRight, Plus, Unplug } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
@@ -75,6 +75,7 @@ const selectionMenu = ({ port }: Session): MenuEntry[] => [
   {
     id: "align",
     label: "Align",
+    icon: AlignStartVertical,
     items: [
       commandItem(port, "align-left"),
       commandItem(port, "align-center"),

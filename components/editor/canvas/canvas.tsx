@@ -15,6 +15,7 @@ import { useEditor, useEditorActions } from "../editor-store";
 import { CANVAS_REGION } from "../session/keyboard";
 import { useSession } from "../session/session";
 import { CanvasMenu, type MenuTarget } from "./canvas-menu";
+import { DropFrame } from "./drop-frame";
 import { EmptyCanvas } from "./empty-canvas";
 import { createEdgeBuilder, createNodeBuilder } from "./flow-graph";
 import { LockedBanner } from "./locked-banner";
@@ -31,7 +32,6 @@ import { Wire } from "./wire";
 
 const nodeTypes = { card: NodeCard };
 const edgeTypes = { wire: Wire };
-const proOptions = { hideAttribution: true };
 
 /** Where each job was last looked at, for as long as the page lives. */
 const viewports = new Map<string, Viewport>();
@@ -78,7 +78,9 @@ function Flow() {
       <section
         ref={container}
         aria-label="Canvas"
-        className="canvas relative size-full overflow-hidden bg-sunken"
+        // A click on the ground puts the keyboard here, so that keys go to the canvas.
+        tabIndex={-1}
+        className="canvas relative size-full overflow-hidden bg-sunken outline-none"
         {...{ [CANVAS_REGION]: "" }}
         {...drop}
       >
@@ -123,14 +125,15 @@ function Flow() {
           connectionRadius={28}
           nodeDragThreshold={2}
           connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 1.75 }}
-          proOptions={proOptions}
+          attributionPosition="bottom-center"
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--line-2)" />
           <PickerThread />
           <UploadCards />
         </ReactFlow>
-        {nodes.length === 0 ? <EmptyCanvas /> : null}
+        <EmptyCanvas />
         {locked ? <LockedBanner /> : null}
+        <DropFrame />
         <Toolbar />
         <Minimap />
       </section>

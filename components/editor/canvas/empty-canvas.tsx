@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { readableEndings } from "@/lib/editor/commands/add-file";
-import { useEditorStore } from "../editor-store";
+import { useEditor, useEditorStore } from "../editor-store";
 import { openPicker } from "../session/open-picker";
 import { placeFor } from "../session/paste-text";
-import { useSession } from "../session/session";
+import { useSession, useUi } from "../session/session";
 import { uploadFiles } from "../session/upload-files";
 
 /** What to do first: a source, a file or a table. */
@@ -17,6 +17,9 @@ export function EmptyCanvas() {
   const store = useEditorStore();
   const { ui, view, port } = useSession();
   const chooser = useRef<HTMLInputElement>(null);
+  const empty = useEditor(({ document }) => Object.keys(document.pipeline.nodes).length === 0);
+  const uploading = useUi(({ uploads }) => uploads.length > 0);
+  if (!empty || uploading) return null;
   return (
     <div className="pointer-events-none absolute inset-0 z-4 grid place-items-center">
       <EmptyState

@@ -156,5 +156,4 @@ const makeEdge = (
   selected,
   selectable: false,
   focusable: false,
-  ...(hot || selected ? { zIndex: 1 } : {}),
 });

@@ -11,7 +11,7 @@ export function LockedBanner() {
   return (
     <div
       role="status"
-      className="-translate-x-1/2 absolute top-3 left-1/2 z-5 flex max-w-[calc(100%-24px)] items-center gap-3 rounded-lg border border-line-2 bg-surface py-1.5 pr-1.5 pl-3 shadow-card"
+      className="absolute inset-x-3 top-3 z-5 mx-auto flex w-fit items-center gap-3 rounded-lg border border-line-2 bg-surface py-1.5 pr-1.5 pl-3 shadow-card"
     >
       <span>This job is a program. The canvas shows the nodes it builds.</span>
       <Button icon={Code} size="sm" onClick={() => setTab("code")}>

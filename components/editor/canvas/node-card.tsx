@@ -32,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         run?.state === "waiting" && "opacity-70",
         failed && "border-bad",
         running && "border-accent",
-        selected && "border-accent ring-3 ring-accent-bg",
+        selected && "border-accent bg-surface ring-3 ring-accent-bg",
       )}
     >
       {running ? (

@@ -20,11 +20,21 @@ export function NodePicker() {
   const { ui, view } = useSession();
   if (!request) return null;
   const close = () => ui.setState({ picker: null });
+  /** Placed a moment after it is mounted. */
+  const measure = (panel: HTMLDivElement | null) => {
+    if (!panel || ui.getState().pickerBox) return;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (panel.isConnected) ui.setState({ pickerBox: panel.getBoundingClientRect() });
+      }),
+    );
+  };
   return (
     <Popover.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Popover.Anchor className="fixed size-0" style={{ left: request.at.x, top: request.at.y }} />
       <Popover.Portal>
         <Popover.Content
+          ref={measure}
           align="start"
           collisionPadding={12}
           aria-label={request.purpose === "add" ? "Add a node" : "Change type"}

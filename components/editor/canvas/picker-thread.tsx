@@ -11,6 +11,7 @@ import { useSession, useUi } from "../session/session";
 /** The dashed wire from a port to the open list: what is picked will be wired like this. */
 export function PickerThread() {
   const request = useUi((ui) => ui.picker);
+  const box = useUi((ui) => ui.pickerBox);
   const pipeline = useEditor(({ document }) => document.pipeline);
   const { view } = useSession();
   const link = request?.link;
@@ -29,7 +30,11 @@ export function PickerThread() {
     x: place.x + (after ? NODE_WIDTH : 0),
     y: place.y + (portOffsets(ports.length)[index] ?? 28),
   };
-  const end = view.current.toCanvas({ x: request.at.x + (after ? 0 : PICKER_WIDTH), y: request.at.y + 26 });
+  const end = view.current.toCanvas(
+    box
+      ? { x: after ? box.left : box.right, y: box.top + 26 }
+      : { x: request.at.x + (after ? 0 : PICKER_WIDTH), y: request.at.y + 26 },
+  );
   const bend = Math.max(40, Math.abs(end.x - start.x) / 2) * (after ? 1 : -1);
   return (
     <ViewportPortal>

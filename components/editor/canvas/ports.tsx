@@ -7,9 +7,10 @@ import { portOffsets } from "@/lib/editor/edge-hit";
 import { lacksWires } from "@/lib/editor/ports";
 import type { NodeId, PipelineNode } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
-import { useEditorStore } from "../editor-store";
+import { useEditor, useEditorStore } from "../editor-store";
 import { openPicker } from "../session/open-picker";
 import { useSession } from "../session/session";
+import { readNodes } from "../store/selectors";
 
 const dot =
   "canvas-port !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
@@ -40,6 +41,7 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
   const store = useEditorStore();
   const ports = nodeDefinition(node.type)?.outputs ?? [];
   const offsets = portOffsets(ports.length);
+  const read = useEditor(({ document }) => readNodes(document.pipeline).has(id));
   return ports.map((port, index) => {
     const top = (offsets[index] ?? 0) - 1;
     return (
@@ -56,7 +58,8 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
           type="button"
           tabIndex={-1}
           aria-label={`Add after ${node.name}`}
-          style={{ top: top - 11 }}
+          // Beside the wire that is there already, where its row count does not lie underneath.
+          style={{ top: top + (read ? 7 : -11) }}
           onClick={(event) => {
             const { right, top: y } = event.currentTarget.getBoundingClientRect();
             openPicker(store, ui, view.current, {
@@ -66,7 +69,7 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
             });
           }}
           className={cn(
-            "nodrag nopan absolute left-full grid h-[22px] w-8 place-items-center pl-2 opacity-0 transition-opacity",
+            "nodrag nopan absolute left-[calc(100%+9px)] grid size-[22px] place-items-center opacity-0 transition-opacity",
             "focus-visible:opacity-100 group-hover/card:opacity-100",
           )}
         >

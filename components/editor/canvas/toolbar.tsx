@@ -1,9 +1,10 @@
 "use client";
 
-import { LayoutGrid, List, type LucideIcon, Maximize, Minus, Network, Plus } from "lucide-react";
+import { LayoutGrid, List, type LucideIcon, Maximize, Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { type CommandId, commandOf, runCommand } from "@/lib/editor/command-catalogue";
 import { useEditorPort, useUi } from "../session/session";
+import { TidyIcon } from "../session/tidy-icon";
 
 /** The bar at the bottom left: zoom, fit, tidy, and the list that stands in for the canvas. */
 export function Toolbar() {
@@ -19,7 +20,7 @@ export function Toolbar() {
           <Tool id="zoom-in" icon={Plus} />
           <Tool id="zoom-out" icon={Minus} />
           <Tool id="fit" icon={Maximize} />
-          <Tool id="tidy" icon={Network} />
+          <Tool id="tidy" icon={TidyIcon} />
         </>
       )}
       <Tool

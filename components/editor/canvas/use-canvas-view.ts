@@ -12,7 +12,11 @@ import type { EditorStore } from "../store/create-store";
 import type { FlowEdge, FlowNode } from "./flow-graph";
 
 const DURATION = 120;
-export const FIT = { maxZoom: 1, minZoom: 0.1, padding: 0.12 };
+export const FIT = {
+  maxZoom: 1,
+  minZoom: 0.05,
+  padding: { top: "40px", right: "24px", bottom: "64px", left: "24px" },
+} as const;
 
 /** Gives the commands their view of this canvas for as long as it is mounted. */
 export function useCanvasView(container: RefObject<HTMLDivElement | null>): void {

@@ -57,10 +57,7 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
       >
         <span className="block truncate">
           <span className="font-strong">{node.name}</span>
-          <span className="text-dim">
-            {" "}
-            · {title} · {summary}
-          </span>
+          <span className="text-dim"> · {summary.startsWith(title) ? summary : `${title} · ${summary}`}</span>
         </span>
         <span className="block truncate text-dim text-sm">
           {nodeDefinition(node.type)?.inputs.length === 0

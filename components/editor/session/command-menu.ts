@@ -6,7 +6,6 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
-  Network,
   Pencil,
   Play,
   Plus,
@@ -20,6 +19,7 @@ import {
 import type { MenuItem } from "@/components/ui/menu-entries";
 import { type CommandId, commandOf, runCommand } from "@/lib/editor/command-catalogue";
 import type { EditorPort } from "@/lib/editor/editor-port";
+import { TidyIcon } from "./tidy-icon";
 
 export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   add: Plus,
@@ -35,7 +35,7 @@ export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   delete: Trash2,
   rename: Pencil,
   "change-type": ArrowLeftRight,
-  tidy: Network,
+  tidy: TidyIcon,
 };
 
 /** A menu's entry for a command, as it stands now. */

@@ -1,3 +1,4 @@
+import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
 import { firstOutput } from "@/lib/editor/ports";
 import type { NodeId, Position } from "@/lib/model/pipeline";
 import type { EditorStore } from "../store/create-store";
@@ -35,9 +36,11 @@ export function openPicker(
     return only !== undefined && output ? { kind: "after", node: only, output: output.name } : null;
   };
   const link = request.link === undefined ? implied() : request.link;
-  const at = request.at ?? view?.pointer() ?? middleOf(view);
+  const beside = link?.kind === "after" ? besideNode(document.pipeline.layout[link.node], view) : null;
+  const at = request.at ?? beside ?? view?.pointer() ?? middleOf(view);
   const free = request.placeHere || link === null;
   ui.setState({
+    pickerBox: null,
     picker: {
       purpose: request.purpose,
       at,
@@ -47,6 +50,18 @@ export function openPicker(
       query: request.query ?? "",
     },
   });
+}
+
+/** To the right of a card and a little below, so that neither the card nor its wire is covered. */
+function besideNode(place: Position | undefined, view: CanvasView | null): Position | null {
+  if (!place || !view) return null;
+  const bounds = view.bounds();
+  const corner = view.toWindow({ x: place.x + NODE_WIDTH, y: place.y + NODE_HEIGHT });
+  const x = Math.min(corner.x + 56, bounds.right - PICKER_WIDTH - 12);
+  const y = corner.y + 20;
+  return corner.x > bounds.left && corner.x < bounds.right && y > bounds.top && y < bounds.bottom - 40
+    ? { x, y }
+    : null;
 }
 
 function middleOf(view: CanvasView | null): Position {

@@ -53,7 +53,7 @@ export function pasteText(
     }),
   );
   actions.select([id]);
-  actions.announce(`Table with ${cells.length} rows pasted`);
+  actions.announce(`Table pasted as ${store.getState().document.pipeline.nodes[id]?.name}`);
 }
 
 /** The pointer over the canvas, else its middle. */

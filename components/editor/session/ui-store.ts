@@ -31,6 +31,8 @@ export interface Upload {
 /** What is open and under the pointer: nothing of it is saved or undone. */
 export interface UiState {
   picker: PickerRequest | null;
+  /** Where the list stands, once it is on screen: there is not always room where it was asked for. */
+  pickerBox: DOMRect | null;
   palette: boolean;
   outline: boolean;
   renaming: NodeId | null;
@@ -46,6 +48,7 @@ export type UiStore = StoreApi<UiState>;
 export const createUiStore = (): UiStore =>
   createStore<UiState>(() => ({
     picker: null,
+    pickerBox: null,
     palette: false,
     outline: false,
     renaming: null,

@@ -1,5 +1,5 @@
 import { changedSince } from "@/lib/editor/row-flow";
-import type { NodeId, Pipeline } from "@/lib/model/pipeline";
+import { edgesOf, type NodeId, type Pipeline } from "@/lib/model/pipeline";
 import type { EditorState } from "./state";
 
 const none: ReadonlySet<NodeId> = new Set();
@@ -14,4 +14,13 @@ export function staleNodes({ shownRunNodes: before, document }: EditorState): Re
   const changed = changedSince(before, document.pipeline);
   known.set(nodes, { before, changed });
   return changed;
+}
+
+const readers = new WeakMap<Pipeline["nodes"], ReadonlySet<NodeId>>();
+
+/** Nodes that some other node reads. */
+export function readNodes(pipeline: Pipeline): ReadonlySet<NodeId> {
+  const found = readers.get(pipeline.nodes) ?? new Set(edgesOf(pipeline).map(({ from }) => from));
+  readers.set(pipeline.nodes, found);
+  return found;
 }

@@ -16,7 +16,7 @@ export function JobName() {
         type="button"
         title="Rename the job"
         onClick={() => setEditing(true)}
-        className="-mx-1.5 block max-w-full truncate rounded-sm px-1.5 py-0.5 hover:bg-sunken"
+        className="block max-w-full truncate rounded-xs decoration-dotted underline-offset-4 hover:underline focus-visible:-outline-offset-2"
       >
         {name}
       </button>
@@ -43,7 +43,7 @@ export function JobName() {
         if (event.key === "Enter") close(true);
         if (event.key === "Escape") close(false);
       }}
-      className="-mx-1.5 field-sizing-content h-6 min-w-24 max-w-80 rounded-sm bg-bg px-1.5 font-semibold outline outline-accent"
+      className="field-sizing-content h-6 min-w-24 max-w-80 rounded-sm bg-bg px-1.5 font-semibold outline outline-accent"
     />
   );
 }
