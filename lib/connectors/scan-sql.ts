@@ -3,6 +3,7 @@ import type { Column } from "../model/column";
 import { quoteIdentifier } from "../sql/quote";
 import type { BoundScan, ScanPart } from "./bound-scan";
 import { fileFormat } from "./formats";
+import { type KindOptions, strictCast } from "./value-kinds";
 
 /**
  * One SELECT that yields exactly the bound columns, in order: parts are stacked by name, a column that a part lacks is
@@ -15,11 +16,15 @@ export function scanSql(bound: BoundScan): string {
 
 /** The bound columns, read from one part. */
 function partSelect(part: ScanPart, bound: BoundScan, types = partTypes(part)): string {
+  const { strict } = part.options as { strict?: KindOptions };
   const items = bound.columns.map(({ name, type }) => {
     const quoted = quoteIdentifier(name);
     const own = types?.get(name.toLowerCase());
     if (types && own === undefined) return `CAST(NULL AS ${type}) AS ${quoted}`;
-    return own === type ? quoted : `CAST(${quoted} AS ${type}) AS ${quoted}`;
+    if (own === type) return quoted;
+    const cast =
+      strict && own === "VARCHAR" ? strictCast(quoted, type, strict) : `CAST(${quoted} AS ${type})`;
+    return `${cast} AS ${quoted}`;
   });
   return `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${fileFormat(bound.scan.format).readSql(part, bound)}`;
 }

@@ -105,3 +105,37 @@ export function withinKindsSql(value: string, kinds: number, options: KindOption
   const tests = kindTests(value, options).filter(({ kind }) => (kind & kinds) !== 0);
   return [`${value} IS NULL`, ...tests.map(({ test }) => `(${test})`)].join(" OR ");
 }
+
+const INTEGER_TYPE = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|INT|LONG|SHORT)$/i;
+
+/** Kinds of values of which the engine drops a part, without a word, when it reads them as `type`. */
+export function lossyKinds(type: string): number {
+  if (INTEGER_TYPE.test(type)) return KIND.decimal | KIND.longDecimal;
+  if (/^DATE$/i.test(type)) return KIND.timestamp | KIND.zoned;
+  if (/^(TIMESTAMP|DATETIME)(_S|_MS|_NS)?$/i.test(type)) return KIND.zoned;
+  if (/^(DOUBLE|FLOAT|REAL)$/i.test(type)) return KIND.long | KIND.huge | KIND.longDecimal;
+  return 0;
+}
+
+/** What is lost when values of these kinds are read as `type`, in words; null when nothing is. */
+export function lossOf(type: string, kinds: number): string | null {
+  if ((lossyKinds(type) & kinds) === 0) return null;
+  if (INTEGER_TYPE.test(type)) return `fractions, which ${type} rounds`;
+  if (/^DATE$/i.test(type)) return "times of day, which DATE leaves out";
+  return /^(TIMESTAMP|DATETIME)/i.test(type)
+    ? `offsets from UTC, which ${type} leaves out`
+    : `more digits than ${type} keeps`;
+}
+
+/** Text as `type`; an error instead of a value of which a part would be dropped. For files only a sample of which was seen. */
+export function strictCast(value: string, type: string, options: KindOptions): string {
+  const { decimalSeparator, dateFormat, timestampFormat } = options;
+  const format = /^DATE$/i.test(type) ? dateFormat : /^TIMESTAMP/i.test(type) ? timestampFormat : undefined;
+  const plain = decimalSeparator === "," && options.scalars ? `replace(${value}, ',', '.')` : value;
+  const parsed = format ? `strptime(${value}, ${quoteText(format)})` : plain;
+  const lossy = lossyKinds(type);
+  const cast = `CAST(${parsed} AS ${type})`;
+  if (lossy === 0) return cast;
+  const message = `concat('Only a part of “', left(${value}, 60), ${quoteText(`” would fit ${type}.`)})`;
+  return `CASE WHEN ${value} IS NOT NULL AND (${withinKindsSql(value, lossy, options)}) THEN error(${message}) ELSE ${cast} END`;
+}

@@ -16,6 +16,8 @@ export interface JsonFound {
   layout: "array" | "newline_delimited" | "unstructured" | "auto";
   /** The reader names the columns itself: keys that it renames cannot be told to it. */
   detect?: boolean;
+  /** Detection looks at the beginning only. */
+  sampled?: boolean;
   /** Bytes of the largest record, which the reader must be allowed to hold. */
   maximumObjectSize: number;
 }
@@ -23,7 +25,6 @@ export interface JsonFound {
 /** Every record is looked at, and nothing is guessed: the formats match no text, so that dates stay text. */
 const DETECTION = {
   auto_detect: "true",
-  sample_size: "-1",
   maximum_sample_files: "1000000",
   maximum_depth: "-1",
   map_inference_threshold: "-1",
@@ -51,7 +52,9 @@ export const json: FileFormat<typeof readOptions> = {
         hive_partitioning: hivePartitions ? "true" : undefined,
       });
     return readerCall("read_json", part.files, {
-      ...(found.detect ? DETECTION : { columns: columnsArgument(part.columns), auto_detect: "false" }),
+      ...(found.detect
+        ? { ...DETECTION, sample_size: found.sampled ? "2000000" : "-1" }
+        : { columns: columnsArgument(part.columns), auto_detect: "false" }),
       format: quoteText(found.layout),
       records: "true",
       maximum_object_size: String(found.maximumObjectSize ?? 16_777_216),

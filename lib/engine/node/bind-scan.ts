@@ -17,14 +17,20 @@ const BINDERS: ReadonlyMap<string, (context: BindContext) => Promise<Binding>> =
 ]);
 
 const MAX_CACHED = 500;
+const FULL_SCAN_BYTES = 1 << 30;
 
 /** Looks at the files behind scans, and remembers what it saw while they stay as they are. */
 export class ScanBinder {
   readonly #cache = new Map<string, Promise<BoundScan>>();
   readonly #texts: TextFiles;
 
-  constructor(private readonly session: DuckDbSession) {
-    this.#texts = new TextFiles(session.scratch, (copy, file) => session.showPath(copy, file.path));
+  constructor(
+    private readonly session: DuckDbSession,
+    private readonly fullScanBytes = FULL_SCAN_BYTES,
+  ) {
+    this.#texts = new TextFiles(session.scratch, (copy, file, lines) =>
+      session.showPath(copy, file.path, lines),
+    );
   }
 
   /** What a scan yields. Problems of files are diagnostics; it does not throw for them. */
@@ -35,7 +41,13 @@ export class ScanBinder {
     if (known) return known;
     const binder = BINDERS.get(scan.format);
     if (!binder) throw new Error(`There is no reader for the format “${scan.format}”.`);
-    const bound = binder({ session: this.session, texts: this.#texts, scan, files }).then((binding) => ({
+    const bound = binder({
+      session: this.session,
+      texts: this.#texts,
+      scan,
+      files,
+      fullScanBytes: this.fullScanBytes,
+    }).then((binding) => ({
       scan,
       columns: scan.columns ?? binding.columns,
       parts: binding.parts,

@@ -32,7 +32,7 @@ const DESCRIBE = "DESCRIBE ";
  * locked; what the lock does not stop, the statement guard does. Memory is capped from outside: `memory_limit` is no cap.
  */
 export class DuckDbSession {
-  readonly #display: { absolute: string; shown: string }[] = [];
+  readonly #display: { absolute: string; shown: string; lines: number }[] = [];
 
   private constructor(
     readonly instance: DuckDBInstance,
@@ -162,16 +162,26 @@ export class DuckDbSession {
     }
   }
 
-  /** Makes messages say `shown` where they hold `absolute`. Later entries win. */
-  showPath(absolute: string, shown: string): void {
-    this.#display.unshift({ absolute, shown });
+  /**
+   * Makes messages say `shown` where they hold `absolute`; later entries win. `lines` is how many lines of the file that
+   * is shown stand before those of the one that is opened.
+   */
+  showPath(absolute: string, shown: string, lines = 0): void {
+    const known = this.#display.findIndex((entry) => entry.absolute === absolute);
+    if (known >= 0) this.#display.splice(known, 1);
+    this.#display.unshift({ absolute, shown, lines });
   }
 
   /** A failure of any statement as a `SqlError`, with positions in `sql` and paths as users know them. */
   error(error: unknown, sql = "", prefixBytes = 0): SqlError {
     const displayPaths = (text: string) =>
       this.#display.reduce((shown, entry) => shown.replaceAll(entry.absolute, entry.shown), text);
-    return toSqlError(error, { sql, prefixBytes, displayPaths });
+    const displayFile = (absolute: string) =>
+      this.#display.find((entry) => entry.absolute === absolute) ?? {
+        shown: displayPaths(absolute),
+        lines: 0,
+      };
+    return toSqlError(error, { sql, prefixBytes, displayPaths, displayFile });
   }
 
   async close(): Promise<void> {

@@ -20,12 +20,14 @@ export interface ErrorContext {
   prefixBytes?: number;
   /** Turns absolute paths in a message into the names users know. */
   displayPaths?: (text: string) => string;
+  /** What users call a file the engine opened, and how many of its lines stand before those the engine counts. */
+  displayFile?: (absolute: string) => { shown: string; lines: number };
 }
 
 /** Any failure of the binding as a `SqlError`: kind, offset into the given SQL, candidates, a short clean message. */
 export function toSqlError(
   error: unknown,
-  { sql, prefixBytes = 0, displayPaths = (text) => text }: ErrorContext,
+  { sql, prefixBytes = 0, displayPaths = (text) => text, displayFile }: ErrorContext,
 ): SqlError {
   if (error instanceof SqlError) return error;
   const text = error instanceof Error ? error.message : String(error);
@@ -36,7 +38,14 @@ export function toSqlError(
     ...new Set(parsed?.candidates?.split(",").filter((candidate) => candidate !== "") ?? []),
   ];
   const at = parsed?.position === undefined ? Number.NaN : Number(parsed.position) - prefixBytes;
-  return new SqlError(cleanMessage(displayPaths(message)), kind, offsetOfByte(sql, at), candidates);
+  return new SqlError(wording(), kind, offsetOfByte(sql, at), candidates);
+
+  function wording(): string {
+    const csv = csvFailure(message);
+    if (!csv) return cleanMessage(displayPaths(message));
+    const { shown, lines } = displayFile?.(csv.file) ?? { shown: displayPaths(csv.file), lines: 0 };
+    return `“${shown}”${csv.line === null ? "" : `, line ${csv.line + lines}`}: ${csv.reason}.`;
+  }
 }
 
 function parseEngineError(text: string): EngineError | null {
@@ -54,16 +63,38 @@ export function cleanMessage(message: string): string {
   const lines: string[] = [];
   for (const raw of message.split("\n")) {
     const line = raw.trimEnd();
-    if (
-      /^(Possible (fixes|solutions?)|LINE \d+:|This error can be suppressed|Candidate (bindings|functions|tables)|Did you mean|\* |\s+file = )/.test(
-        line,
-      )
-    )
-      break;
-    if (line.trim() !== "") lines.push(line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line);
+    if (ADVICE.test(line)) break;
+    if (line.trim() !== "") lines.push(shortened(line, MAX_LINE));
     if (lines.length === MAX_LINES) break;
   }
   return lines.join("\n") || "The engine gave no reason.";
+}
+
+const ADVICE =
+  /^(Possible (fixes|solutions?)|LINE \d+:|This error can be suppressed|Candidate (bindings|functions|tables)|Did you mean|Try (increasing|setting)|\* |\s+file = )/;
+
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
+
+/** A failure of the CSV reader: which file and line, and why, without the line itself. Null for any other message. */
+export function csvFailure(message: string): { file: string; line: number | null; reason: string } | null {
+  const file = /^ {2}file = (.*)$/m.exec(message)?.[1];
+  if (file === undefined) return null;
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const fields = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  const value = /Error when converting column "(.*?)"\. (.*)/.exec(message);
+  const reason = fields
+    ? `it has ${fields[2]} fields, and ${fields[1]} are expected`
+    : value
+      ? `column “${shortened(value[1] ?? "", 80)}”: ${shortened(value[2] ?? "", 160)}`
+      : /unterminated quote/.test(message)
+        ? "a quoted field does not end where its quote does"
+        : /Maximum line size/.test(message)
+          ? "it is longer than the reader takes"
+          : /not utf-8/.test(message)
+            ? "it is not valid UTF-8"
+            : "its line breaks or quotes are not the same throughout";
+  return { file, line: line === undefined ? null : Number(line), reason };
 }
 
 /** UTF-16 offset of a UTF-8 byte offset, or null when it lies outside. */

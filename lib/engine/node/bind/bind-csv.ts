@@ -1,49 +1,24 @@
 import type { ScanPart } from "../../../connectors/bound-scan";
-import { type CsvFound, type CsvOptions, csv } from "../../../connectors/formats/csv";
-import { KIND, type KindOptions } from "../../../connectors/value-kinds";
+import type { CsvOptions } from "../../../connectors/formats/csv";
+import { KIND, type KindOptions, lossOf, lossyKinds } from "../../../connectors/value-kinds";
 import type { Column } from "../../../model/column";
-import { type Diagnostic, diagnose } from "../../../model/diagnostic";
+import { type Diagnostic, diagnose, hasErrors } from "../../../model/diagnostic";
 import { SqlError } from "../../../runtime/engine";
-import { stableJson } from "../../../util/stable-json";
-import { escapeGlob } from "../glob";
 import {
   type BindContext,
   type Binding,
   compareWithFixed,
-  groupBy,
   missingColumns,
   typeLookup,
   unionNames,
   unreadable,
 } from "./binding";
-import {
-  type CsvBody,
-  type CsvHead,
-  describeProblem,
-  FULL_SCAN_BYTES,
-  readCsvBody,
-  readCsvHead,
-} from "./csv-file";
+import { type CsvHead, describeProblem, readCsvBody, readCsvHead } from "./csv-file";
+import { type CsvGroup, type CsvInput, columnsOfGroup, groupCsv, partOfGroup, textSource } from "./csv-group";
+import { decideHeader, nameColumns } from "./csv-header";
 import { ambiguityOf, decimalType, findKinds, typeOfKinds } from "./csv-types";
-import { headerNames, someOf } from "./header-names";
-import { columnsOfPartition, partitionColumns } from "./hive";
-
-/** One file as the engine will read it. */
-interface CsvInput {
-  head: CsvHead;
-  body: CsvBody;
-  names: string[];
-}
-
-/** Files that one reader call can read. */
-interface CsvGroup {
-  inputs: CsvInput[];
-  names: string[];
-  /** Columns of the files' folders. */
-  hive: Column[];
-  found: CsvFound;
-  kinds: number[];
-}
+import { shown, someOf } from "./header-names";
+import { partitionColumns } from "./hive";
 
 /** Binds delimited text: see `CsvBinder`'s steps. */
 export const bindCsv = (context: BindContext): Promise<Binding> => new CsvBinder(context).bind();
@@ -57,6 +32,8 @@ class CsvBinder {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly options: CsvOptions;
   private readonly kindOptions: KindOptions;
+  /** Whether all of the text is looked at. */
+  private full = true;
 
   constructor(private readonly context: BindContext) {
     this.options = context.scan.options as CsvOptions;
@@ -65,30 +42,24 @@ class CsvBinder {
   }
 
   async bind(): Promise<Binding> {
+    const { scan, files, fullScanBytes } = this.context;
     const heads = await this.readHeads();
-    const hasHeader = this.decideHeader(heads);
+    this.full = heads.reduce((sum, { text }) => sum + text.bytes, 0) <= fullScanBytes;
+    const { hasHeader, diagnostics } = decideHeader(heads, this.options, scan.columns);
+    this.diagnostics.push(...diagnostics);
     const inputs = await this.readBodies(heads, hasHeader);
-    const groups = this.group(inputs);
-    const { columns: fixed } = this.context.scan;
-    const columns = fixed ? await this.fixedColumns(groups, fixed) : await this.foundColumns(groups);
-    if (
-      columns.length === 0 &&
-      this.diagnostics.every(({ severity }) => severity !== "error") &&
-      this.context.files.length > 0
-    )
-      this.diagnostics.push(
-        diagnose(
-          "file/header",
-          {
-            path: someOf(
-              this.context.files.map(({ path }) => path),
-              3,
-            ),
-            detail: "it is empty, so it names no columns; fix the columns to read it anyway",
-          },
-          { field: ["paths"] },
-        ),
+    const hive = scan.hivePartitions ? partitionColumns(inputs.map(({ head }) => head.file)) : [];
+    const groups = groupCsv(inputs, hive);
+    for (const group of groups) await this.look(group);
+    const columns = scan.columns ? this.fixedColumns(groups, scan.columns) : await this.foundColumns(groups);
+    if (columns.length === 0 && files.length > 0 && !hasErrors(this.diagnostics)) {
+      const path = someOf(
+        files.map((file) => file.path),
+        3,
       );
+      const detail = "it is empty, so it names no columns; fix the columns to read it anyway";
+      this.diagnostics.push(diagnose("file/header", { path, detail }, { field: ["paths"] }));
+    }
     return {
       columns,
       parts: groups.map((group) => this.part(group, columns)),
@@ -103,217 +74,108 @@ class CsvBinder {
       const text = await this.context.texts.prepare(file, this.options);
       const head = text.ok ? await readCsvHead(file, text.value, this.options) : text;
       if (!head.ok) this.diagnostics.push(head.error);
-      else if (head.value === null)
-        this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));
-      else heads.push(head.value);
+      else if (head.value) heads.push(head.value);
+      else this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));
     }
     return heads;
   }
 
-  /** Whether the files have a header: all of them or none. */
-  private decideHeader(heads: readonly CsvHead[]): boolean {
-    const { header = "auto" } = this.options;
-    if (header === "absent" || heads.length === 0) return false;
-    const known = new Set(this.context.scan.columns?.map(({ name }) => name.toLowerCase()));
-    for (const { first, evidence } of heads)
-      if (evidence === "header") for (const name of first) known.add(name.trim().toLowerCase());
-    const named = (head: CsvHead) =>
-      head.evidence === "header" ||
-      head.first.filter((name) => known.has(name.trim().toLowerCase())).length * 2 > head.first.length;
-    const data = heads.filter((head) => !named(head) && head.evidence === "data");
-    const unclear = heads.filter((head) => !named(head) && head.evidence === "unclear");
-    const expected = header === "present" || data.length + unclear.length < heads.length;
-    if (!expected)
-      return (
-        data.length === 0 &&
-        unclear.every(({ first }) =>
-          first.every((name) => name.trim() !== "" && !/^[-+.\d]/.test(name.trim())),
-        )
-      );
-    for (const { file, first } of data) {
-      const detail = `a header is expected, but the first line reads like data: ${someOf(first.map((cell) => cell.slice(0, 30)))}`;
-      this.diagnostics.push(
-        diagnose("file/header", { path: file.path, detail }, { field: ["header"] }, ["absent"]),
-      );
-    }
-    return true;
-  }
-
   private async readBodies(heads: readonly CsvHead[], hasHeader: boolean): Promise<CsvInput[]> {
+    const { scan, texts, fullScanBytes } = this.context;
     const inputs: CsvInput[] = [];
-    const { columns: fixed } = this.context.scan;
     for (const head of heads) {
-      const { file, first } = head;
-      const body = await readCsvBody(head, hasHeader, this.context.texts);
+      const body = await readCsvBody(head, hasHeader, texts, fullScanBytes);
       if (!body.ok) {
         this.diagnostics.push(body.error);
         continue;
       }
-      const { problem } = body.value;
-      if (problem) this.diagnostics.push(unreadable(file, describeProblem(problem)));
-      if (hasHeader) {
-        const { names, notes } = headerNames(first);
-        if (notes.length > 0)
-          this.diagnostics.push(
-            diagnose("file/renamed-columns", { path: file.path, detail: someOf(notes, 5, "; ") }),
-          );
-        inputs.push({ head, body: body.value, names });
-      } else {
-        // Without names, place is all there is: the fixed columns must be as many.
-        if (fixed && fixed.length !== first.length)
-          this.diagnostics.push(
-            diagnose(
-              "file/header",
-              {
-                path: file.path,
-                detail: `it has no header and ${first.length} fields a line, and ${fixed.length} columns are fixed`,
-              },
-              { field: ["columns"] },
-            ),
-          );
-        const names =
-          fixed?.length === first.length
-            ? fixed.map(({ name }) => name)
-            : headerNames(first.map(() => "")).names;
-        inputs.push({ head, body: body.value, names });
-      }
+      if (body.value.problem)
+        this.diagnostics.push(unreadable(head.file, describeProblem(body.value.problem)));
+      const { names, diagnostics } = nameColumns(head, hasHeader, scan.columns);
+      this.diagnostics.push(...diagnostics);
+      inputs.push({ head, body: body.value, names });
     }
     return inputs;
   }
 
-  private group(inputs: readonly CsvInput[]): CsvGroup[] {
-    const { hivePartitions } = this.context.scan;
-    const hive = hivePartitions ? partitionColumns(inputs.map(({ head }) => head.file)) : [];
-    const found = ({ head, body }: CsvInput): CsvFound => ({
-      ...head.dialect,
-      hasHeader: body.hasHeader,
-      ...(body.newline === "\r\n" ? {} : { newline: body.newline }),
-      parallel: !body.brokenFields && body.newline === "\n",
-    });
-    const keyed = inputs.map((input) => ({
-      input,
-      found: found(input),
-      hive: columnsOfPartition(input.head.file.path, hive),
-    }));
-    return groupBy(keyed, (one) =>
-      stableJson([one.input.names, one.found, one.hive, one.input.body.newline]),
-    ).map((members) => ({
-      inputs: members.map(({ input }) => input),
-      names: members[0]?.input.names ?? [],
-      hive: members[0]?.hive ?? [],
-      found: members[0]?.found as CsvFound,
-      kinds: [],
-    }));
+  /** Finds the kinds of a group's columns, and that the engine reads as many records as there are. */
+  private async look(group: CsvGroup): Promise<void> {
+    group.kinds = group.names.map(() => KIND.text);
+    const [file] = group.files;
+    if (!file || group.inputs.some(({ body }) => body.problem)) return;
+    try {
+      const { session, scan } = this.context;
+      const source = textSource(group, scan);
+      const { kinds, rows } = await findKinds(session, source, group.names, this.kindOptions, this.full);
+      group.kinds = kinds;
+      const records = group.inputs.map(({ body }) => body.records);
+      if (!this.full || records.includes(null)) return;
+      const expected = records.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+      if (rows !== expected)
+        this.diagnostics.push(unreadable(file, `the engine reads ${rows} of ${expected} records`));
+    } catch (error) {
+      if (!(error instanceof SqlError)) throw error;
+      this.diagnostics.push(unreadable(file, error.message));
+    }
   }
 
   /** The columns the files say, of the narrowest types that keep all their values. */
-  private async foundColumns(groups: CsvGroup[]): Promise<Column[]> {
-    const total = groups.flatMap(({ inputs }) => inputs).reduce((sum, { head }) => sum + head.text.bytes, 0);
-    for (const group of groups) await this.look(group, total <= FULL_SCAN_BYTES);
-    const described = groups.map((group) => ({
-      files: group.inputs.map(({ head }) => head.file),
-      columns: this.columnsOf(group, () => "VARCHAR"),
-    }));
+  private async foundColumns(groups: readonly CsvGroup[]): Promise<Column[]> {
+    const described = groups.map((group) => ({ files: group.files, columns: columnsOfGroup(group) }));
     const names = unionNames(described);
     this.diagnostics.push(...missingColumns(described, names));
     const hiveType = typeLookup(groups.flatMap(({ hive }) => hive));
     const columns: Column[] = [];
-    for (const name of names)
-      columns.push({ name, type: hiveType(name) ?? (await this.typeOf(name, groups)) });
+    for (const name of names) {
+      const type = hiveType(name) ?? (await this.typeOf(name, groups));
+      columns.push({ name, type });
+    }
     return columns;
   }
 
   private async typeOf(name: string, groups: readonly CsvGroup[]): Promise<string> {
     const holders = groups.flatMap((group) => {
       const index = group.names.findIndex((one) => one.toLowerCase() === name.toLowerCase());
-      return index < 0
-        ? []
-        : [{ group, kinds: group.kinds[index] ?? KIND.text, own: group.names[index] ?? name }];
+      return index < 0 ? [] : [{ group, kinds: group.kinds[index] ?? KIND.text }];
     });
     const kinds = holders.reduce((all, holder) => all | holder.kinds, 0);
     const unclear = ambiguityOf(kinds);
-    const path = holders.find((holder) => ambiguityOf(holder.kinds))?.group.inputs[0]?.head.file.path;
+    const path = holders.find((holder) => ambiguityOf(holder.kinds))?.group.files[0]?.path;
     if (unclear && path)
-      this.diagnostics.push(diagnose("file/ambiguous", { path, detail: `“${name}” holds ${unclear}` }));
+      this.diagnostics.push(
+        diagnose("file/ambiguous", { path, detail: `“${shown(name)}” holds ${unclear}` }),
+      );
     const type = typeOfKinds(kinds);
     if (type !== "decimal") return type;
-    const sources = holders.map(({ group }) => this.textSource(group));
-    return decimalType(
-      this.context.session,
-      sources,
-      holders[0]?.own ?? name,
-      this.kindOptions.decimalSeparator,
-    );
+    const { session, scan } = this.context;
+    const sources = holders.map(({ group }) => textSource(group, scan));
+    return decimalType(session, sources, name, this.kindOptions.decimalSeparator);
   }
 
-  /** Finds the kinds of a group's columns, and that the engine reads as many records as are there. */
-  private async look(group: CsvGroup, full: boolean): Promise<void> {
-    group.kinds = group.names.map(() => KIND.text);
-    if (group.inputs.some(({ body }) => body.problem)) return;
-    const file = group.inputs[0]?.head.file;
-    try {
-      const { kinds, rows } = await findKinds(
-        this.context.session,
-        this.textSource(group),
-        group.names,
-        this.kindOptions,
-        full,
-      );
-      group.kinds = kinds;
-      const records = group.inputs.map(({ body }) => body.records);
-      const expected =
-        records.includes(null) || !full
-          ? null
-          : records.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-      if (file && expected !== null && rows !== expected)
-        this.diagnostics.push(unreadable(file, `the engine reads ${rows} of its ${expected} records`));
-    } catch (error) {
-      if (!(error instanceof SqlError) || !file) throw error;
-      this.diagnostics.push(unreadable(file, error.message));
-    }
-  }
-
-  private async fixedColumns(groups: readonly CsvGroup[], fixed: readonly Column[]): Promise<Column[]> {
-    const described = groups.map((group) => ({
-      files: group.inputs.map(({ head }) => head.file),
-      columns: this.columnsOf(group, () => "VARCHAR"),
-    }));
+  private fixedColumns(groups: readonly CsvGroup[], fixed: readonly Column[]): Column[] {
+    const described = groups.map((group) => ({ files: group.files, columns: columnsOfGroup(group) }));
     this.diagnostics.push(...compareWithFixed(described, fixed));
+    const fixedType = typeLookup(fixed);
+    for (const { names, kinds, files } of groups)
+      for (const [index, name] of names.entries()) {
+        const loss = lossOf(fixedType(name) ?? "VARCHAR", (kinds[index] ?? 0) & ~KIND.text);
+        const detail = `“${shown(name)}” holds ${loss}`;
+        if (loss)
+          this.diagnostics.push(
+            diagnose("file/ambiguous", { path: files[0]?.path ?? "", detail }, { field: ["columns"] }),
+          );
+      }
     return [...fixed];
-  }
-
-  /** A group read as text. */
-  private textSource(group: CsvGroup): string {
-    const part = this.partOf(
-      group,
-      group.names.map((name) => ({ name, type: "VARCHAR" })),
-    );
-    const { dateFormat, timestampFormat, decimalSeparator, ...options } = this.options;
-    const scan = { ...this.context.scan, options };
-    return csv.readSql(part, { scan, columns: [], parts: [], files: [], rows: null, diagnostics: [] });
   }
 
   private part(group: CsvGroup, columns: readonly Column[]): ScanPart {
     const type = typeLookup(columns);
-    return this.partOf(
-      group,
-      group.names.map((name) => ({ name, type: type(name) ?? "VARCHAR" })),
-    );
-  }
-
-  private partOf({ inputs, found, hive }: CsvGroup, columns: Column[]): ScanPart {
-    return {
-      files: inputs.map(({ body }) => escapeGlob(body.absolute)),
-      columns,
-      options: { ...found, ...(hive.length > 0 ? { hive } : {}) },
-    };
-  }
-
-  private columnsOf({ names, hive }: CsvGroup, typeOf: (name: string) => string): Column[] {
-    const lower = new Set(names.map((name) => name.toLowerCase()));
-    return [
-      ...names.map((name) => ({ name, type: typeOf(name) })),
-      ...hive.filter(({ name }) => !lower.has(name.toLowerCase())),
-    ];
+    if (this.full) return partOfGroup(group, (name) => type(name) ?? "VARCHAR");
+    // Where only the beginning was seen, later values are checked as they are read.
+    const part = partOfGroup(group, (name) => {
+      const wanted = type(name) ?? "VARCHAR";
+      return lossyKinds(wanted) === 0 ? wanted : "VARCHAR";
+    });
+    return { ...part, options: { ...part.options, strict: this.kindOptions } };
   }
 }

@@ -1,6 +1,6 @@
 import type { ScanPart } from "../../../connectors/bound-scan";
 import { type JsonOptions, json } from "../../../connectors/formats/json";
-import { KIND, type KindOptions } from "../../../connectors/value-kinds";
+import { KIND, type KindOptions, lossOf, lossyKinds } from "../../../connectors/value-kinds";
 import type { Column } from "../../../model/column";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { SqlError } from "../../../runtime/engine";
@@ -9,7 +9,7 @@ import { nearest } from "../../../util/nearest";
 import { stableJson } from "../../../util/stable-json";
 import { escapeGlob } from "../glob";
 import { type BindContext, type Binding, groupBy, unreadable } from "./binding";
-import { decimalType, findKinds, lossOf, typeOfKinds } from "./csv-types";
+import { decimalType, findKinds, typeOfKinds } from "./csv-types";
 import { shown, someOf } from "./header-names";
 import { columnsOfPartition, partitionColumns } from "./hive";
 import { type JsonFile, readJsonFile } from "./json-file";
@@ -36,11 +36,15 @@ class JsonBinder {
   /** Columns as the reader must be told them, where its names are not the keys. */
   private detected: Column[] | null = null;
 
+  /** Whether all of the text is looked at. */
+  private full = true;
+
   constructor(private readonly context: BindContext) {}
 
   async bind(): Promise<Binding> {
     const { scan } = this.context;
     const files = await this.readFiles();
+    this.full = files.reduce((sum, { text }) => sum + text.bytes, 0) <= this.context.fullScanBytes;
     const hive = scan.hivePartitions ? partitionColumns(files.map(({ file }) => file)) : [];
     const keyed = files.map((file) => ({ file, hive: columnsOfPartition(file.file.path, hive) }));
     const groups = groupBy(keyed, (one) => stableJson([one.file.layout, one.hive])).map((members) => ({
@@ -62,7 +66,8 @@ class JsonBinder {
           ...found.filter(({ name }) => !hiveNames.has(name.toLowerCase())),
           ...(found.length > 0 ? hive : []),
         ];
-    const parts = found.length > 0 ? groups.map((group) => this.part(group, this.detected ?? found)) : [];
+    const parts =
+      found.length > 0 ? groups.map((group) => this.strictPart(group, this.detected ?? found)) : [];
     return { columns, parts, rows: null, diagnostics: this.diagnostics };
   }
 
@@ -71,7 +76,7 @@ class JsonBinder {
     const files: JsonFile[] = [];
     for (const file of this.context.files) {
       const text = await this.context.texts.prepare(file, options);
-      const read = text.ok ? await readJsonFile(file, text.value, options) : text;
+      const read = text.ok ? await readJsonFile(file, text.value, options, this.context.fullScanBytes) : text;
       if (!read.ok) this.diagnostics.push(read.error);
       else if (read.value === null)
         this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));
@@ -134,6 +139,7 @@ class JsonBinder {
       columns: [],
       options: {
         detect: true,
+        sampled: !this.full,
         layout: layouts.length === 1 ? layouts[0] : "auto",
         maximumObjectSize: objectSize(files),
       },
@@ -162,7 +168,7 @@ class JsonBinder {
             )
           : type;
     });
-    if (nulls.length > 0) {
+    if (nulls.length > 0 && this.full) {
       const counts = nulls.map(({ name }) => `count(${quoteIdentifier(name)})`).join(", ");
       const present = new Array<number>(nulls.length).fill(0);
       for (const group of groups) {
@@ -194,7 +200,7 @@ class JsonBinder {
         this.source(group, texts),
         texts.map(({ name }) => name),
         options,
-        true,
+        this.full,
       );
       for (const [index, kind] of kinds.entries()) all[index] = (all[index] ?? 0) | kind;
     }
@@ -227,7 +233,7 @@ class JsonBinder {
       const detail = `${someOf(further.map((key) => `“${shown(key)}”`))} ${further.length === 1 ? "is" : "are"} not among the fixed columns, and left out`;
       this.diagnostics.push(diagnose("file/drift", { path, detail }, { field: ["columns"] }));
     }
-    const scalars = fixed.filter(({ name, type }) => keys.has(name) && lossOf(type, -1) !== null);
+    const scalars = fixed.filter(({ name, type }) => keys.has(name) && lossyKinds(type) !== 0);
     await this.kinds(groups, scalars, NUMBERS, ({ name, type }, kinds) => {
       const loss = lossOf(type, kinds);
       if (loss)
@@ -266,6 +272,14 @@ class JsonBinder {
       columns: columns.filter(({ name }) => !hiveNames.has(name.toLowerCase())),
       options,
     };
+  }
+
+  /** Where only the beginning was seen, later values are checked as they are read. */
+  private strictPart(group: JsonGroup, columns: readonly Column[]): ScanPart {
+    if (this.full || this.detected) return this.part(group, columns);
+    const safe = columns.map(({ name, type }) => ({ name, type: lossyKinds(type) === 0 ? type : "VARCHAR" }));
+    const part = this.part(group, safe);
+    return { ...part, options: { ...part.options, strict: NUMBERS } };
   }
 
   private bound(part: ScanPart) {

@@ -14,6 +14,8 @@ export interface BindContext {
   texts: TextFiles;
   scan: Scan;
   files: readonly WorkspaceFile[];
+  /** Text up to this size, all files together, is looked at whole; of more, the beginning. */
+  fullScanBytes: number;
 }
 
 /** What a format's binder finds. */
@@ -40,10 +42,6 @@ export interface FileGroup {
   columns: readonly Column[];
 }
 
-/** “a.csv” or “a.csv and 3 more files”. */
-const groupName = (files: readonly WorkspaceFile[]): string =>
-  files.length > 1 ? `it and ${files.length - 1} more ${files.length === 2 ? "file" : "files"}` : "it";
-
 /** The columns of all groups by name, in the order in which they are met; the first spelling stays. */
 export function unionNames(groups: readonly FileGroup[]): string[] {
   const names = new Map<string, string>();
@@ -52,43 +50,52 @@ export function unionNames(groups: readonly FileGroup[]): string[] {
   return [...names.values()];
 }
 
-/** Tells, for each group, which columns of the others it lacks. */
+/** Tells which columns of the others each group lacks. */
 export function missingColumns(groups: readonly FileGroup[], names: readonly string[]): Diagnostic[] {
-  return groups.flatMap(({ files, columns }) => {
-    const own = new Set(columns.map(({ name }) => name.toLowerCase()));
-    const missing = names.filter((name) => !own.has(name.toLowerCase()));
+  const lacking = groups.map(({ files, columns }) => {
+    const has = typeLookup(columns);
+    return { files, missing: names.filter((name) => has(name) === undefined) };
+  });
+  return groupBy(lacking, ({ missing }) => JSON.stringify(missing)).flatMap((same) => {
+    const missing = same[0]?.missing ?? [];
     if (missing.length === 0) return [];
-    const have = files.length > 1 ? "have" : "has";
-    const detail = `${groupName(files)} ${have} no ${someOf(missing.map((name) => `“${shown(name)}”`))}, which other files have; NULL stands there`;
-    return [diagnose("file/drift", { path: files[0]?.path ?? "", detail }, { field: ["paths"] })];
+    const { path, subject, have } = speakOf(same.flatMap(({ files }) => files));
+    const detail = `${subject} ${have} no ${someOf(missing.map((name) => `“${shown(name)}”`))}, which other files have; NULL stands there`;
+    return [diagnose("file/drift", { path, detail }, { field: ["paths"] })];
   });
 }
 
 /** Compares groups with columns the user fixed: a missing one is an error, a further one is left out with a word. */
 export function compareWithFixed(groups: readonly FileGroup[], fixed: readonly Column[]): Diagnostic[] {
-  return groups.flatMap(({ files, columns }) => {
-    const own = new Set(columns.map(({ name }) => name.toLowerCase()));
-    const wanted = new Set(fixed.map(({ name }) => name.toLowerCase()));
-    const path = files[0]?.path ?? "";
-    const further = columns.filter(({ name }) => !wanted.has(name.toLowerCase())).map(({ name }) => name);
-    const missing = fixed.flatMap(({ name }, index) =>
-      own.has(name.toLowerCase()) ? [] : [{ name, index }],
-    );
-    const lacks = missing.map(({ name, index }) =>
-      diagnose(
-        "file/header",
-        {
-          path,
-          detail: `${groupName(files)} ${files.length > 1 ? "have" : "has"} no column “${shown(name)}”`,
-        },
-        { field: ["columns", index] },
-        nearest(name, further),
-      ),
-    );
-    if (further.length === 0) return lacks;
-    const detail = `${someOf(further.map((name) => `“${shown(name)}”`))} ${further.length === 1 ? "is" : "are"} not among the fixed columns, and left out`;
-    return [...lacks, diagnose("file/drift", { path, detail }, { field: ["columns"] })];
+  const wanted = typeLookup(fixed);
+  const further = groups.flatMap(({ files, columns }) =>
+    columns.filter(({ name }) => wanted(name) === undefined).map(({ name }) => ({ name, files })),
+  );
+  const extra = groupBy(further, ({ files }) => files[0]?.path ?? "").map((same) => {
+    const names = someOf(same.map(({ name }) => `“${shown(name)}”`));
+    const detail = `${names} ${same.length === 1 ? "is" : "are"} not among the fixed columns, and left out`;
+    return diagnose("file/drift", { path: same[0]?.files[0]?.path ?? "", detail }, { field: ["columns"] });
   });
+  const missing = fixed.flatMap(({ name }, index) => {
+    const lacking = groups.filter(({ columns }) => typeLookup(columns)(name) === undefined);
+    if (lacking.length === 0) return [];
+    const { path, subject, have } = speakOf(lacking.flatMap(({ files }) => files));
+    const detail = `${subject} ${have} no column “${shown(name)}”`;
+    const choices = nearest(
+      name,
+      further.map((one) => one.name),
+    );
+    return [diagnose("file/header", { path, detail }, { field: ["columns", index] }, [...new Set(choices)])];
+  });
+  return [...missing, ...extra];
+}
+
+/** How a message speaks of files: the first by its path, the rest by their number. */
+function speakOf(files: readonly WorkspaceFile[]): { path: string; subject: string; have: string } {
+  const path = files[0]?.path ?? "";
+  const more = files.length - 1;
+  if (more <= 0) return { path, subject: "it", have: "has" };
+  return { path, subject: `it and ${more} more ${more === 1 ? "file" : "files"}`, have: "have" };
 }
 
 /** Groups items by a key, in the order in which keys are met. */

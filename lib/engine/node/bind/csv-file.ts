@@ -5,14 +5,13 @@ import { pipeline } from "node:stream/promises";
 import type { CsvOptions } from "../../../connectors/formats/csv";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
+import { stableJson } from "../../../util/stable-json";
 import type { WorkspaceFile } from "../files";
 import { type HeaderEvidence, headerEvidence, sniffDialect, splitRecord } from "./csv-dialect";
 import { type CsvDialect, type CsvProblem, CsvScanner, MAX_RECORD_BYTES, type Newline } from "./csv-records";
-import { chunksOf, Utf8Check } from "./text-chunks";
+import { CHUNK, chunksOf, Utf8Check } from "./text-chunks";
 import type { TextFile, TextFiles } from "./text-files";
 
-/** Beyond this only the beginning is checked here; the engine's strict read checks the rest. */
-export const FULL_SCAN_BYTES = 1 << 30;
 const HEAD_BYTES = 256 << 10;
 
 /** What the beginning of a delimited file says. */
@@ -101,23 +100,25 @@ export async function readCsvHead(
 
 /**
  * Checks a file's body record by record, and makes a copy where the engine would read another table than the one that
- * is written there: lines before the header, a header over several lines, and CRLF without a header.
+ * is written there: lines before the header, a header over several lines, and CRLF without a header. Up to `limit` bytes
+ * are checked.
  */
 export async function readCsvBody(
   head: CsvHead,
   hasHeader: boolean,
   texts: TextFiles,
+  limit: number,
 ): Promise<Result<CsvBody, Diagnostic>> {
   const { file, text, dialect, first } = head;
   const from = hasHeader ? head.next : head.start;
   const scanner = new CsvScanner(dialect, first.length);
   const utf8 = new Utf8Check();
   let seen = 0;
-  for await (const chunk of chunksOf(text.absolute, from)) {
+  for await (const chunk of chunksOf(text.absolute, from, Math.min(CHUNK, limit))) {
     utf8.push(chunk);
     scanner.push(chunk);
     seen += chunk.length;
-    if (seen >= FULL_SCAN_BYTES || !utf8.valid) break;
+    if (seen >= limit || !utf8.valid) break;
   }
   const complete = from + seen >= text.bytes;
   if (!(complete ? utf8.finish() : utf8.valid)) return err(encodingProblem(file, "UTF-8"));
@@ -136,16 +137,12 @@ export async function readCsvBody(
     problem: mixed ?? problem,
   };
   if (hasHeader ? head.plain : newline !== "\r\n") return ok({ ...body, absolute: text.absolute, hasHeader });
+  const header = first.map((_, index) => `c${index}`).join(dialect.delimiter) + newline;
   const absolute = await texts.derive(
     file,
-    `body ${from} ${newline} ${first.length} ${dialect.delimiter}`,
-    (target) =>
-      copyWithHeader(
-        text.absolute,
-        from,
-        first.map((_, index) => `c${index}`).join(dialect.delimiter) + newline,
-        target,
-      ),
+    `body ${from} ${stableJson([header])}`,
+    (target) => copyWithHeader(text.absolute, from, header, target),
+    lines - 1,
   );
   return ok({ ...body, absolute, hasHeader: true });
 }

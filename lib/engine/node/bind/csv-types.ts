@@ -77,32 +77,6 @@ export function ambiguityOf(kinds: number): string | null {
   return null;
 }
 
-const INTEGERS = new Set([
-  "TINYINT",
-  "SMALLINT",
-  "INTEGER",
-  "BIGINT",
-  "HUGEINT",
-  "UTINYINT",
-  "USMALLINT",
-  "UINTEGER",
-  "UBIGINT",
-  "UHUGEINT",
-]);
-
-/** What the engine would drop without a word when it reads values of these kinds as `type`; null when nothing. */
-export function lossOf(type: string, kinds: number): string | null {
-  const has = (...some: number[]) => some.some((kind) => (kinds & kind) !== 0);
-  if (INTEGERS.has(type.toUpperCase()) && has(KIND.decimal, KIND.longDecimal))
-    return `fractions, which ${type} rounds`;
-  if (/^DATE$/i.test(type) && has(KIND.timestamp, KIND.zoned)) return "times of day, which DATE leaves out";
-  if (/^(TIMESTAMP|DATETIME)(_S|_MS|_NS)?$/i.test(type) && has(KIND.zoned))
-    return `offsets from UTC, which ${type} leaves out`;
-  if (/^(DOUBLE|FLOAT|REAL)$/i.test(type) && has(KIND.long, KIND.huge, KIND.longDecimal))
-    return `more digits than ${type} keeps`;
-  return null;
-}
-
 /** DECIMAL(width, scale) that holds every value of a column, or VARCHAR when none does. */
 export async function decimalType(
   session: DuckDbSession,

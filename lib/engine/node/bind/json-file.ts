@@ -3,9 +3,8 @@ import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
 import type { WorkspaceFile } from "../files";
 import { unreadable } from "./binding";
-import { FULL_SCAN_BYTES } from "./csv-file";
 import { JsonScanner } from "./json-records";
-import { chunksOf, Utf8Check } from "./text-chunks";
+import { CHUNK, chunksOf, Utf8Check } from "./text-chunks";
 import type { TextFile } from "./text-files";
 
 /** Largest record that is read. */
@@ -25,21 +24,22 @@ export interface JsonFile {
   rounded: boolean;
 }
 
-/** Reads a whole file for validity, depth and layout. Null for a file without records. */
+/** Reads up to `limit` bytes for validity, depth and layout. Null for a file without records. */
 export async function readJsonFile(
   file: WorkspaceFile,
   text: TextFile,
   { format = "auto" }: JsonOptions,
+  limit: number,
 ): Promise<Result<JsonFile | null, Diagnostic>> {
   const scanner = new JsonScanner();
   const utf8 = new Utf8Check();
   let seen = 0;
-  for await (const chunk of chunksOf(text.absolute, text.bom)) {
+  for await (const chunk of chunksOf(text.absolute, text.bom, Math.min(CHUNK, limit))) {
     utf8.push(chunk);
     if (!utf8.valid) break;
     scanner.push(chunk);
     seen += chunk.length;
-    if (scanner.problem || seen >= FULL_SCAN_BYTES) break;
+    if (scanner.problem || seen >= limit) break;
   }
   const complete = text.bom + seen >= text.bytes;
   if (!(complete ? utf8.finish() : utf8.valid))

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 
-const CHUNK = 4 << 20;
+export const CHUNK = 4 << 20;
 
 /** Every chunk of a file from `from` on. The buffer is used again: keep nothing of it. */
 export async function* chunksOf(absolute: string, from = 0, size = CHUNK): AsyncGenerator<Buffer> {

@@ -34,8 +34,8 @@ type Compression = "gzip" | "zstd" | null;
 export class TextFiles {
   constructor(
     private readonly scratch: string,
-    /** Told where a copy comes from. */
-    private readonly onCopy: (copy: string, file: WorkspaceFile) => void,
+    /** Told where a copy comes from, and how many lines of its source it lacks. */
+    private readonly onCopy: (copy: string, file: WorkspaceFile, lines: number) => void,
   ) {}
 
   /** Resolves to why a file cannot be read, or to plain text. In place, its encoding is not checked yet. */
@@ -58,11 +58,16 @@ export class TextFiles {
   }
 
   /** Writes a derived copy of a file once for each of its states. */
-  async derive(file: WorkspaceFile, how: string, write: (target: string) => Promise<void>): Promise<string> {
+  async derive(
+    file: WorkspaceFile,
+    how: string,
+    write: (target: string) => Promise<void>,
+    lines = 0,
+  ): Promise<string> {
     const state = [file.path, file.bytes, file.mtimeMs, file.inode, how].join("\n");
     const folder = createHash("sha256").update(state).digest("hex").slice(0, 24);
     const target = join(this.scratch, "inputs", folder, file.path);
-    this.onCopy(target, file);
+    this.onCopy(target, file, lines);
     if (await stat(target).catch(() => null)) return target;
     await mkdir(dirname(target), { recursive: true });
     const part = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.part`;
