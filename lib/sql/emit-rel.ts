@@ -23,14 +23,14 @@ export function emitRel(rel: Rel, context: EmitContext): string {
     case "values":
       return emitValues(rel);
     case "project":
-      return `SELECT ${projectItems(rel)}\nFROM ${from(rel.input)}`;
+      return `SELECT${projectItems(rel)}\nFROM ${from(rel.input)}`;
     case "filter":
       return `SELECT *\nFROM ${from(rel.input)}\nWHERE ${enclosed(rel.condition)}`;
     case "aggregate": {
       const items = [...rel.groups, ...rel.aggregates].map(named);
       const groups =
         rel.groups.length > 0 ? `\nGROUP BY ${rel.groups.map((_, index) => index + 1).join(", ")}` : "";
-      return `SELECT ${columns(items)}\nFROM ${from(rel.input)}${groups}`;
+      return `SELECT${columns(items)}\nFROM ${from(rel.input)}${groups}`;
     }
     case "join":
       return emitJoin(rel, from);
@@ -70,7 +70,7 @@ const enclosed = (text: string): string => `(${closed(text)})`;
 const named = ({ name, expression }: { name: string; expression: string }): string =>
   `${closed(expression)} AS ${quoteIdentifier(name)}`;
 const columns = (items: readonly string[]): string =>
-  items.length <= 1 ? items.join("") : items.map((item) => `\n  ${item}`).join(",");
+  items.length <= 1 ? ` ${items.join("")}` : items.map((item) => `\n  ${item}`).join(",");
 
 const sortKeys = (keys: readonly SortKey[]): string =>
   keys
@@ -109,19 +109,19 @@ function emitJoin(rel: Join, from: (input: Rel) => string): string {
       side === "either" ? `coalesce(l.${name}, r.${name})` : `${side === "left" ? "l" : "r"}.${name}`;
     return column === as && side !== "either" ? value : `${value} AS ${quoteIdentifier(as)}`;
   });
-  return `SELECT ${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
+  return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
 }
 
 function emitValues(rel: Values): string {
   const cast = (value: string, type: string, name: string) =>
     `CAST(${value} AS ${type}) AS ${quoteIdentifier(name)}`;
   if (rel.rows.length === 0)
-    return `SELECT ${columns(rel.columns.map(({ name, type }) => cast("NULL", type, name)))}\nWHERE false`;
+    return `SELECT${columns(rel.columns.map(({ name, type }) => cast("NULL", type, name)))}\nWHERE false`;
   const rows = rel.rows.map(
     (row) => `  (${rel.columns.map((_, index) => quoteLiteral(row[index] ?? null)).join(", ")})`,
   );
   const items = rel.columns.map(({ name, type }, index) => cast(`c${index}`, type, name));
-  return `SELECT ${columns(items)}\nFROM (VALUES\n${rows.join(",\n")}\n) AS v(${rel.columns.map((_, index) => `c${index}`).join(", ")})`;
+  return `SELECT${columns(items)}\nFROM (VALUES\n${rows.join(",\n")}\n) AS v(${rel.columns.map((_, index) => `c${index}`).join(", ")})`;
 }
 
 /** A SELECT of no rows with these columns: what a node is bound over. */

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileFormat } from "../connectors/formats";
+import { scanSql } from "../connectors/scan-sql";
+import { NodeEngine } from "../engine/node/node-engine";
+import { printPlan } from "../ir/print";
+import type { ExampleTable } from "../nodes/define-node";
+import { readTexts } from "../runtime/read-texts";
+import { runPipeline } from "../runtime/run-pipeline";
+import { emitEmpty } from "../sql/emit-rel";
+import { quoteIdentifier, quoteLiteral, quoteText } from "../sql/quote";
+import { compile, writtenScans } from "./compile";
+import { printScript } from "./emit/duckdb/print-script";
+import { type GoldenJob, goldenJobs } from "./print/testing/golden-jobs";
+
+/**
+ * The corpus: each case's document, plan, SQL and rows are files beside its program. `npx vitest run golden -u` writes
+ * them anew; read the difference before it is kept.
+ */
+const root = await mkdtemp(join(tmpdir(), "tenon-golden-"));
+const engine = new NodeEngine({
+  root,
+  scratch: join(root, ".tenon/scratch"),
+  memoryMb: 1024,
+  threads: 2,
+  timeZone: "UTC",
+});
+const runnable = goldenJobs.filter(
+  (job): job is GoldenJob & Required<Pick<GoldenJob, "runs">> => job.runs !== undefined,
+);
+const golden = (job: GoldenJob, file: string) => `golden/${job.file}/${file}`;
+
+beforeAll(async () => {
+  const db = await DuckDBInstance.create(":memory:");
+  const connection = await db.connect();
+  for (const { runs, pipeline } of runnable) {
+    for (const [path, table] of Object.entries(runs.files)) {
+      const target = join(root, path);
+      await mkdir(dirname(target), { recursive: true });
+      const { type, settings } = pipeline.nodes.node as { type: string; settings: Record<string, unknown> };
+      const format = fileFormat(type.replace("-source", ""));
+      const nullText = Array.isArray(settings.nullText) ? settings.nullText.at(-1) : undefined;
+      const options = format.copyOptions({
+        ...settings,
+        header: true,
+        ...(nullText === undefined ? {} : { nullText }),
+      });
+      await connection.run(
+        `COPY (${tableSql(table)}) TO ${quoteText(target)} (${[`FORMAT ${format.name}`, ...options].join(", ")})`,
+      );
+    }
+  }
+  db.closeSync();
+});
+
+afterAll(async () => {
+  await engine.close();
+  await rm(root, { recursive: true });
+});
+
+describe.each(runnable)("$file", (job) => {
+  it("has its document", async () => {
+    await expect(
+      `${JSON.stringify({ name: job.name, pipeline: job.pipeline }, null, 2)}\n`,
+    ).toMatchFileSnapshot(golden(job, "pipeline.json"));
+  });
+
+  it("compiles to its plan and its SQL", async () => {
+    const { compiled, diagnostics } = await compile(job.pipeline, engine);
+    expect(diagnostics).toEqual([]);
+    await expect(printPlan(compiled?.bound.plan ?? { steps: [] })).toMatchFileSnapshot(
+      golden(job, "plan.ir"),
+    );
+    await expect(printScript(compiled?.bound.plan ?? { steps: [] }, writtenScans).text).toMatchFileSnapshot(
+      golden(job, "script.sql"),
+    );
+  });
+
+  it("writes its rows", async () => {
+    const outcome = await runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
+    const target = job.pipeline.nodes[job.runs.target];
+    const path = String(target?.settings.path);
+    const type = target?.type ?? "";
+    const bound = await engine.bindScan({
+      op: "scan",
+      format: type.replace("-target", ""),
+      paths: [path],
+      options: {},
+      columns: null,
+      hivePartitions: true,
+    });
+    const columns = bound.columns.map(
+      ({ name }) => `CAST(${quoteIdentifier(name)} AS VARCHAR) AS ${quoteIdentifier(name)}`,
+    );
+    const rows = readTexts(await engine.query(`SELECT ${columns.join(", ")} FROM (\n${scanSql(bound)}\n)`));
+    const order =
+      job.pipeline.nodes.node?.type === "sort"
+        ? rows
+        : [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    const header = bound.columns.map(({ name, type: columnType }) => cell(`${name} ${columnType}`));
+    await expect(
+      [header, ...order.map((row) => row.map(cell))].map((row) => `${row.join(",")}\n`).join(""),
+    ).toMatchFileSnapshot(golden(job, "rows.csv"));
+    expect(outcome.nodes[job.runs.target]?.rows).toBe(rows.length);
+    await rm(join(root, "out"), { recursive: true, force: true });
+    await rm(join(root, path), { recursive: true, force: true });
+  });
+});
+
+/** NULL is nothing at all, an empty text is a pair of quotes. */
+const cell = (value: string | null): string =>
+  value === null ? "" : /^[\w.:+ -]+$/.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+
+const tableSql = ({ columns, rows }: ExampleTable): string =>
+  rows.length === 0
+    ? emitEmpty(columns)
+    : rows
+        .map(
+          (row) =>
+            `SELECT ${columns.map(({ name, type }, index) => `CAST(${quoteLiteral(row[index] ?? null)} AS ${type}) AS ${quoteIdentifier(name)}`).join(", ")}`,
+        )
+        .join(" UNION ALL ");

@@ -1,0 +1,23 @@
+COPY (
+WITH "rows" AS (
+  SELECT
+    CAST(c0 AS VARCHAR) AS "key",
+    CAST(c1 AS TIMESTAMP) AS "seen",
+    CAST(c2 AS VARCHAR) AS "new"
+  FROM (VALUES
+    ('a', '2024-01-01 00:00:00', 'old'),
+    ('a', '2024-02-29 00:00:00', 'zweite'),
+    ('a', '2024-02-29 00:00:00', 'erste'),
+    (NULL, '2024-01-01 00:00:00', NULL),
+    (NULL, NULL, 'é'),
+    ('', NULL, '')
+  ) AS v(c0, c1, c2)
+),
+"the_latest_of_each_key" AS (
+  SELECT DISTINCT ON ("key") *
+  FROM "rows"
+  ORDER BY (seen) DESC NULLS LAST, ("seen") ASC NULLS LAST, ("new") ASC NULLS LAST
+)
+SELECT *
+FROM "the_latest_of_each_key"
+) TO 'out/rows' (FORMAT parquet, COMPRESSION 'snappy');
