@@ -12,6 +12,7 @@ import type { NodeId } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
 import { useEditor, useEditorStore } from "../editor-store";
 import { failureDiagnostics, upstreamErrors } from "./problems";
+import { previewCaching, profileQuery } from "./profile-query";
 import { upstreamKey, upstreamPipeline } from "./upstream-key";
 import { useSettled } from "./use-settled";
 
@@ -58,13 +59,21 @@ export function usePreview(target: PreviewTarget | null): Preview {
   );
   const blocked = known.length > 0;
   const enabled = node !== "" && !blocked && pipeline.nodes[node] !== undefined;
-  const ask = { node, output, channel: `${page}:${pane}` };
-  const asked = () => ({ ...ask, pipeline: upstreamPipeline(store.getState().document.pipeline, node) });
-
   const preview = useQuery({
     queryKey: ["preview", jobId, node, output, key, limit],
     queryFn: async ({ signal }) => {
-      const { head, tail } = decodeFrame(await callApi("preview", { body: { ...asked(), limit }, signal }));
+      const { head, tail } = decodeFrame(
+        await callApi("preview", {
+          body: {
+            pipeline: upstreamPipeline(store.getState().document.pipeline, node),
+            node,
+            output,
+            limit,
+            channel: `${page}:${pane}`,
+          },
+          signal,
+        }),
+      );
       const parsed = PreviewHead.parse(head);
       return { head: parsed, rows: rowsFromArrow(tail, parsed.columns) };
     },
@@ -72,14 +81,19 @@ export function usePreview(target: PreviewTarget | null): Preview {
     // Another node's rows would be shown under this node's name.
     placeholderData: (previous, query) =>
       query?.queryKey[2] === node && query.queryKey[3] === output ? previous : undefined,
-    ...common,
+    ...previewCaching,
   });
   const profile = useQuery({
-    queryKey: ["profile", jobId, node, output, key],
-    queryFn: ({ signal }) => callApi("profile", { body: asked(), signal }),
+    ...profileQuery({
+      jobId,
+      node,
+      output,
+      key,
+      pipeline: () => store.getState().document.pipeline,
+      channel: `${page}:${pane}`,
+    }),
     enabled: enabled && preview.isSuccess && !preview.isPlaceholderData,
     placeholderData: keepPreviousData,
-    ...common,
   });
 
   const facts = useMemo<GridProfile | null>(() => {
@@ -110,5 +124,3 @@ export function usePreview(target: PreviewTarget | null): Preview {
     },
   };
 }
-
-const common = { retry: false, staleTime: 60_000, gcTime: 120_000, refetchOnWindowFocus: false } as const;

@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+import { callApi } from "@/lib/api/client";
+import type { NodeId, Pipeline } from "@/lib/model/pipeline";
+import { upstreamPipeline } from "./upstream-key";
+
+export interface ProfileQuestion {
+  jobId: string;
+  node: NodeId;
+  output: string;
+  /** `upstreamKey` of the node. */
+  key: string;
+  /** The document when the question is asked. */
+  pipeline: () => Pipeline;
+  channel: string;
+}
+
+/** Statistics of a node's columns; whoever asks the same question shares the answer. */
+export const profileQuery = ({ jobId, node, output, key, pipeline, channel }: ProfileQuestion) =>
+  queryOptions({
+    queryKey: ["profile", jobId, node, output, key],
+    queryFn: ({ signal }) =>
+      callApi("profile", {
+        body: { pipeline: upstreamPipeline(pipeline(), node), node, output, channel },
+        signal,
+      }),
+    ...previewCaching,
+  });
+
+/** Rows depend on files too, which change without a word: an answer is fresh for a minute, or until “compute again”. */
+export const previewCaching = {
+  retry: false,
+  staleTime: 60_000,
+  gcTime: 120_000,
+  refetchOnWindowFocus: false,
+} as const;

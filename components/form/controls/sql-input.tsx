@@ -1,0 +1,87 @@
+"use client";
+
+import type { EditorView } from "@codemirror/view";
+import { keymap } from "@codemirror/view";
+import { type Ref, useMemo } from "react";
+import { CodeEditor, type CodeEditorHandle } from "@/components/code-editor/code-editor";
+import { type SqlNames, sqlCompletion } from "@/components/code-editor/sql-completion";
+import { cn } from "@/components/ui/cn";
+import { controlFrame } from "@/components/ui/control";
+import type { Diagnostic } from "@/lib/model/diagnostic";
+import { useStable } from "../use-stable";
+
+export interface SqlInputProps {
+  value: string;
+  onChange: (text: string) => void;
+  label: string;
+  names: SqlNames;
+  diagnostics?: readonly Diagnostic[];
+  placeholder?: string;
+  readOnly?: boolean;
+  onBlur?: () => void;
+  onFocus?: () => void;
+  /** Tab indents, lines are numbered: for whole queries. */
+  full?: boolean;
+  ref?: Ref<CodeEditorHandle>;
+  className?: string;
+}
+
+/** SQL in the frame of an input: completion, colours for known names, and the wrong range underlined. */
+export function SqlInput(props: SqlInputProps) {
+  const { value, names, diagnostics = [], full = false, readOnly = false } = props;
+  const known = useStable(names);
+  const completions = useMemo(() => [sqlCompletion(known)], [known]);
+  const columnNames = useMemo(
+    () =>
+      [...known.columns, ...(known.query ? Object.values(known.tables ?? {}).flat() : [])].map(
+        ({ name }) => name,
+      ),
+    [known],
+  );
+  const marks = useStable(
+    diagnostics.flatMap(({ range, severity, message, choices }) =>
+      range ? [{ ...range, severity, message, ...(choices ? { choices } : {}) }] : [],
+    ),
+  );
+  return (
+    <div
+      data-invalid={diagnostics.some(({ severity }) => severity === "error") || undefined}
+      className={cn(
+        controlFrame,
+        "overflow-hidden focus-within:border-accent focus-within:outline-2 focus-within:outline-accent data-invalid:border-bad",
+        readOnly && "bg-sunken",
+      )}
+    >
+      <CodeEditor
+        value={value}
+        onChange={props.onChange}
+        language="sql"
+        label={props.label}
+        readOnly={readOnly}
+        completions={completions}
+        knownNames={columnNames}
+        diagnostics={marks}
+        lineNumbers={full}
+        tabIndents={full}
+        wrap={!full}
+        extensions={leave}
+        {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+        {...(props.onBlur ? { onBlur: props.onBlur } : {})}
+        {...(props.onFocus ? { onFocus: props.onFocus } : {})}
+        {...(props.ref ? { ref: props.ref } : {})}
+        className={cn(full ? "min-h-32" : "max-h-48 min-h-[30px]", props.className)}
+      />
+    </div>
+  );
+}
+
+/** Escape gives the focus back to the page, so that the canvas' keys work again. */
+const leave = keymap.of([
+  {
+    key: "Escape",
+    run: (view: EditorView) => {
+      view.contentDOM.blur();
+      return false;
+    },
+  },
+]);
