@@ -54,14 +54,13 @@ function muteUntilReady() {
   };
 }
 
-/** Requests wait until the catalog is open and the workers are started. */
+/** Requests wait until the catalog is open and the workers are started; the first answer says whether that went well. */
 async function waitUntilUp(address) {
   for (;;) {
-    const up = await fetch(`${address}/api/health`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (up) return;
+    const response = await fetch(`${address}/api/health`).catch(() => null);
+    if (response?.ok) return;
+    if (response)
+      throw new Error(`The studio started, but answers ${response.status}: ${await response.text()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

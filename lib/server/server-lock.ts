@@ -9,17 +9,18 @@ import type { Workspace } from "./workspace";
  * holds on a file, so it ends with the process, however that ends.
  */
 export async function lockWorkspace({ own, root }: Workspace): Promise<{ release(): Promise<void> }> {
-  const lock = await new CatalogAdapter(path.join(own, "server.lock"), {
-    waitFor: 0,
-    journal: "DELETE",
-  }).connect();
+  const adapter = new CatalogAdapter(path.join(own, "server.lock"), { waitFor: 0, journal: "DELETE" });
   try {
+    const lock = await adapter.connect();
     await lock.executeRaw({ sql: "BEGIN EXCLUSIVE", args: [], argTypes: [] });
-  } catch {
-    await lock.dispose();
+    return { release: () => lock.dispose() };
+  } catch (error) {
+    const reason =
+      error instanceof Error && error.message.includes("SocketTimeout")
+        ? "Another studio has it open"
+        : String(error);
     throw new CatalogError(
-      `Another studio has the workspace ${root} open. End it first, or choose another folder with TENON_WORKSPACE.`,
+      `The workspace ${root} cannot be opened. ${reason}. End it first, or choose another folder with TENON_WORKSPACE.`,
     );
   }
-  return { release: () => lock.dispose() };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { encodeFrame } from "../../api/frame";
 import type { ApiError } from "../../api/schemas";
-import { type Diagnostic, DiagnosticError } from "../../model/diagnostic";
-import { ConflictFault, Fault } from "../faults";
+import type { Diagnostic, DiagnosticError } from "../../model/diagnostic";
+import { Fault, isFault } from "../faults";
 
 /** What every answer of the API carries: it is nobody else's, and never stale. */
 const HEADERS = { "cache-control": "no-store", "cross-origin-resource-policy": "same-origin" };
@@ -25,11 +25,11 @@ export const frameReply = (head: unknown, rows: Uint8Array | null): Response =>
 
 /** The answer to whatever was thrown; a stack stays in the server's log. */
 export function errorReply(error: unknown): Response {
-  if (error instanceof ConflictFault) return jsonReply(error.status, error.conflict);
-  if (error instanceof Fault)
-    return jsonReply(error.status, bodyOf(error.code, error.message, error.diagnostics));
-  if (error instanceof DiagnosticError)
-    return jsonReply(422, bodyOf("invalid", error.message, error.diagnostics));
+  if (isFault(error)) {
+    const body = error.conflict ?? bodyOf(error.code, error.message, error.diagnostics);
+    return jsonReply(error.status, body);
+  }
+  if (isDiagnosticError(error)) return jsonReply(422, bodyOf("invalid", error.message, error.diagnostics));
   if (isBusy(error))
     return jsonReply(503, bodyOf("busy", "The catalog is in use by another process. Try again."));
   console.error(error);
@@ -48,6 +48,10 @@ export function invalidInput(where: "path" | "query" | "body", error: z.ZodError
 function bodyOf(code: string, message: string, diagnostics: readonly Diagnostic[] = []): ApiError {
   return { error: { code, message, ...(diagnostics.length > 0 ? { diagnostics: [...diagnostics] } : {}) } };
 }
+
+/** By its name, for the reason given at `isFault`. */
+const isDiagnosticError = (error: unknown): error is DiagnosticError =>
+  error instanceof Error && error.name === "DiagnosticError" && "diagnostics" in error;
 
 const Busy = z.union([
   z.object({ code: z.enum(["P1008", "P2028", "P2034"]) }),

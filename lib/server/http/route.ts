@@ -23,7 +23,8 @@ export interface RouteInput<Path extends string, Query extends z.ZodObject, Body
 }
 
 type Reply<R> = R extends BinaryReply ? Response : R extends z.ZodType ? z.output<R> : never;
-type RouteHandler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+/** Next hands routes without parameters a promise of undefined, whatever its types say. */
+type RouteHandler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>;
 
 /**
  * Makes a route handler of an endpoint: every route of the API is made here, so that none forgets a check. Handlers throw
@@ -41,7 +42,7 @@ export function route<
   return async (request, context) => {
     try {
       checkSender(request);
-      const params = checkParams(await context.params) as Record<PathParams<Path>, string>;
+      const params = checkParams((await context.params) ?? {}) as Record<PathParams<Path>, string>;
       const query = parseQuery(endpoint.query, request.url) as z.output<Query>;
       const body = (await readBody(endpoint, request)) as RouteInput<Path, Query, Body>["body"];
       if (request.method === "HEAD" && isBinary(endpoint.reply))

@@ -1,13 +1,5 @@
 import "server-only";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmdirSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** A control group that holds one process and its children below a hard limit of memory. */
@@ -63,12 +55,13 @@ export function confineMemory(pid: number, bytes: number): Confinement | null {
 /** A group is tried, because rights, mounts and delegation differ in too many ways to be read off. */
 function detect(): Files | null {
   for (const files of [V1, V2]) {
-    if (process.platform !== "linux" || !existsSync(files.home)) continue;
+    if (process.platform !== "linux") continue;
     const folder = path.join(files.home, `tenon-${process.pid}-probe`);
     try {
       accessSync(files.home, constants.W_OK);
       mkdirSync(folder);
-      if (existsSync(path.join(folder, files.limit))) return files;
+      accessSync(path.join(folder, files.limit), constants.W_OK);
+      return files;
     } catch {
       // Not ours to make groups in.
     } finally {
@@ -96,10 +89,10 @@ function read(file: string): string {
 
 /** A group goes when its last process has gone; the kernel may need a moment. */
 function remove(folder: string, tries = 20): void {
-  if (!existsSync(folder)) return;
   try {
     rmdirSync(folder);
-  } catch {
-    if (tries > 0) setTimeout(() => remove(folder, tries - 1), 100).unref();
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (!isGone && tries > 0) setTimeout(() => remove(folder, tries - 1), 100).unref();
   }
 }
