@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import type { RunOrder } from "../api/work";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
-import type { NodeId } from "../model/pipeline";
+import type { NodeId, Pipeline } from "../model/pipeline";
 import { adoptIds } from "./adopt-ids";
 import type { Engine, RunOptions, RunOutcome } from "./engine";
 import { loadProgram } from "./evaluate-program";
@@ -9,6 +9,8 @@ import type { ProgramPlace } from "./job-builder";
 import { runPipeline } from "./run-pipeline";
 
 export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "commit"> {
+  /** Told once what the program built, before it is compiled: for the names of nodes that the document does not have. */
+  onBuilt?(pipeline: Pipeline): void;
   /** Receives `job.log` and what the program writes to its console. */
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
@@ -31,6 +33,7 @@ export async function executeProgram(
   });
   const { pipeline, ids } = adoptIds(built.pipeline, order.pipeline);
   const places = new Map(Object.entries(built.places).map(([id, place]) => [ids.get(id), place]));
+  hooks.onBuilt?.(pipeline);
   if (hasErrors(built.diagnostics)) {
     throw new DiagnosticError(
       built.diagnostics.map((one) => (one.node ? { ...one, node: ids.get(one.node) } : one)),

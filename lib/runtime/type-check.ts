@@ -115,7 +115,7 @@ function readErrors(output: string): Diagnostic[] {
     const detail = text
       .slice(0, 4)
       .join(" ")
-      .replace(/(?<=to type 'Sql')\.$/, "; write it as sql`…`.");
+      .replace(/(?<=type 'Sql')\.$/, "; write it as sql`…`.");
     const choice = /Did you mean (?:to write )?'([^']+)'/.exec(detail)?.[1];
     return diagnose("program/type", { detail }, { line, column }, choice ? [choice] : undefined);
   });

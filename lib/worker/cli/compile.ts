@@ -1,0 +1,27 @@
+import { analyse, writtenScans } from "../../compiler/compile";
+import { printScript } from "../../compiler/emit/duckdb/print-script";
+import { hasErrors } from "../../model/diagnostic";
+import { diagnosticText } from "./diagnostic-text";
+import { documentOf, programOf, type ReadJob, readJob } from "./job-file";
+import { Refusal } from "./refusal";
+import { withEngine } from "./with-engine";
+
+/** `tenon compile`: a job in another syntax, on the standard output. */
+export async function compileTo(
+  path: string,
+  { root, to }: { root: string; to: "sql" | "typescript" },
+): Promise<number> {
+  const job = await readJob(path);
+  process.stdout.write(to === "typescript" ? programOf(job) : await sqlOf(job, root));
+  return 0;
+}
+
+async function sqlOf(job: ReadJob, root: string): Promise<string> {
+  const pipeline = await documentOf(job);
+  const { bound, diagnostics } = await withEngine(root, job.settings, (engine) =>
+    analyse(pipeline, engine, "draft"),
+  );
+  if (!bound || hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
+  for (const warning of diagnostics) console.error(diagnosticText(warning, pipeline));
+  return printScript(bound.plan, writtenScans).text;
+}

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { analyse } from "../../compiler/compile";
+import { projectFiles, type RuntimeSources } from "../../runtime/export-project";
+import { packageRoot } from "../../runtime/package-root";
+import { documentOf, programOf, type ReadJob, readJob } from "./job-file";
+import { UsageError } from "./usage";
+import { withEngine } from "./with-engine";
+
+export interface ExportArguments {
+  root: string;
+  /** Writes into a folder that is not empty. */
+  force: boolean;
+  /** Takes the input files along. */
+  data: boolean;
+}
+
+/** `tenon export`: a job as a project of its own. */
+export async function exportTo(
+  path: string,
+  folder: string,
+  { root, force, data }: ExportArguments,
+): Promise<number> {
+  const job = await readJob(path);
+  const files = projectFiles({ ...job, program: programOf(job) }, await runtimeSources());
+  const present = await readdir(folder).catch(() => []);
+  if (present.length > 0 && !force)
+    throw new UsageError(`${folder} is not empty; --force writes into it all the same.`);
+  for (const { path: name, text } of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  const inputs = data ? await inputsOf(job, root) : [];
+  for (const name of inputs) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await copyFile(join(root, name), join(folder, name));
+  }
+  console.log(`Wrote ${files.length + inputs.length} files. Next: cd ${folder} && npm install && npm start`);
+  return 0;
+}
+
+/** Paths of the files that the job reads, relative to the root. */
+async function inputsOf(job: ReadJob, root: string): Promise<string[]> {
+  const pipeline = await documentOf(job);
+  const { bound } = await withEngine(root, job.settings, (engine) => analyse(pipeline, engine, "draft"));
+  return [
+    ...new Set([...(bound?.scans.values() ?? [])].flatMap(({ files }) => files.map((file) => file.path))),
+  ];
+}
+
+/** The library's sources: collected now where they stand beside the package, else as they were when it was built. */
+async function runtimeSources(): Promise<RuntimeSources> {
+  const home = packageRoot();
+  const collector = join(home, "scripts", "runtime-sources.mjs");
+  if (existsSync(collector) && existsSync(join(home, "lib", "runtime", "tenon.ts"))) {
+    const { runtimeSources: collect } = (await import(pathToFileURL(resolve(collector)).href)) as {
+      runtimeSources(root: string): RuntimeSources;
+    };
+    return collect(home);
+  }
+  const built = join(home, "dist", "runtime-sources.json");
+  if (!existsSync(built)) throw new Error("The library's sources are not here, so nothing can be exported.");
+  return JSON.parse(await readFile(built, "utf8")) as RuntimeSources;
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import type { z } from "zod";
+import { parse } from "../../compiler/parse";
+import { printProgram } from "../../compiler/print/typescript";
+import { DiagnosticError, diagnose } from "../../model/diagnostic";
+import { JobFile, JobSettings } from "../../model/job";
+import { emptyPipeline, type Pipeline } from "../../model/pipeline";
+import { recordProgram } from "../../runtime/record-program";
+import { Refusal } from "./refusal";
+import { UsageError } from "./usage";
+
+/** A job as it was read from a file. */
+export interface ReadJob {
+  name: string;
+  description: string;
+  /** The document; for a program, the last one recorded from it. */
+  pipeline: Pipeline;
+  /** The program, when it is the job; null when the document is. */
+  program: string | null;
+  settings: JobSettings;
+}
+
+/** Reads a job file or a program. Throws `UsageError` when there is none, `DiagnosticError` when it is no job. */
+export async function readJob(path: string): Promise<ReadJob> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${code}.`,
+    );
+  }
+  if ([".ts", ".mts", ".js", ".mjs"].includes(extname(path))) {
+    const settings = JobSettings.parse({});
+    return {
+      name: basename(path, extname(path)),
+      description: "",
+      pipeline: emptyPipeline(),
+      program: text,
+      settings,
+    };
+  }
+  return jobOf(readJson(text));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid([`it is no JSON (${error instanceof Error ? error.message : error})`]);
+  }
+}
+
+function jobOf(raw: unknown): ReadJob {
+  const file = JobFile.loose().safeParse(raw);
+  if (!file.success) throw invalid(issuesOf(file.error));
+  const { name, description = "", program = null } = file.data;
+  const settings = JobSettings.prefault({}).safeParse(file.data.settings);
+  if (!settings.success) throw invalid(issuesOf(settings.error).map((issue) => `settings: ${issue}`));
+  const document = parse(file.data.pipeline);
+  if (!document.ok) throw new DiagnosticError(document.error);
+  return { name, description, pipeline: document.value, program, settings: settings.data };
+}
+
+/** The program that a run of the job executes. Throws `Refusal` for a draft. */
+export function programOf(job: ReadJob): string {
+  try {
+    return job.program ?? printProgram(job).text;
+  } catch (error) {
+    throw error instanceof DiagnosticError ? new Refusal(error.diagnostics, job.pipeline) : error;
+  }
+}
+
+/** The document of a job; that of a program is recorded. Throws `Refusal` for a program that cannot be. */
+export async function documentOf({ program, pipeline }: ReadJob): Promise<Pipeline> {
+  if (program === null) return pipeline;
+  const { recorded, diagnostics } = await recordProgram(program, { pipeline });
+  if (!recorded) throw new Refusal(diagnostics, pipeline);
+  return recorded.pipeline;
+}
+
+const issuesOf = (error: z.ZodError): string[] =>
+  error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message));
+
+const invalid = (details: readonly string[]): DiagnosticError =>
+  new DiagnosticError(details.slice(0, 20).map((detail) => diagnose("document/invalid", { detail })));

@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { DiagnosticError } from "../../model/diagnostic";
+import { packageRoot } from "../../runtime/package-root";
+import { nearest } from "../../util/nearest";
+import { check } from "./check";
+import { compileTo } from "./compile";
+import { diagnosticText } from "./diagnostic-text";
+import { exportTo } from "./export";
+import { Refusal } from "./refusal";
+import { run } from "./run";
+import { runner } from "./runner";
+import { RUNNER } from "./start-runner";
+import { HELP, UsageError } from "./usage";
+
+const COMMANDS = {
+  check: { operands: 1, flags: ["root"] },
+  compile: { operands: 1, flags: ["root", "to"] },
+  run: { operands: 1, flags: ["root", "arg", "json"] },
+  export: { operands: 2, flags: ["root", "force", "data"] },
+} as const;
+type Command = keyof typeof COMMANDS;
+
+/** The command line. Resolves with the code to end with: 0 success, 1 failure, 2 wrong usage, 130 interrupted. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+async function dispatch(args: readonly string[]): Promise<number> {
+  if (args[0] === RUNNER && process.send) return runner();
+  const { values, positionals } = read(args);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (values.version) {
+    console.log(await version());
+    return 0;
+  }
+  const [command, ...operands] = positionals;
+  if (command === undefined) throw new UsageError("A command is missing.");
+  if (!isCommand(command)) {
+    const [near] = nearest(command, Object.keys(COMMANDS), 1);
+    throw new UsageError(`There is no command “${command}”${near ? `; the nearest is “${near}”` : ""}.`);
+  }
+  const { operands: expected, flags } = COMMANDS[command];
+  const stray = Object.keys(values).find((flag) => !(flags as readonly string[]).includes(flag));
+  if (stray) throw new UsageError(`“${command}” takes no --${stray}.`);
+  if (operands.length !== expected) {
+    throw new UsageError(`“${command}” takes ${expected === 1 ? "one job" : "a job and a folder"}.`);
+  }
+  const [path = "", folder = ""] = operands;
+  const { root = "." } = values;
+  if (command === "check") return check(path, { root });
+  if (command === "compile") return compileTo(path, { root, to: target(values.to) });
+  if (command === "export")
+    return exportTo(path, folder, { root, force: values.force === true, data: values.data === true });
+  return run(path, { root, json: values.json === true, arguments: readArguments(values.arg ?? []) });
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean", short: "v" },
+        root: { type: "string" },
+        to: { type: "string" },
+        arg: { type: "string", multiple: true },
+        json: { type: "boolean" },
+        force: { type: "boolean" },
+        data: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word);
+
+function target(to: string | undefined): "sql" | "typescript" {
+  if (to === "sql" || to === "typescript") return to;
+  throw new UsageError("compile needs --to sql or --to typescript.");
+}
+
+/** `name=value` → an argument of the run; the value may hold further `=`. */
+function readArguments(list: readonly string[]): Record<string, string> {
+  const pairs = list.map((text): [string, string] => {
+    const at = text.indexOf("=");
+    if (at < 1) throw new UsageError(`--arg is name=value, not “${text}”.`);
+    return [text.slice(0, at), text.slice(at + 1)];
+  });
+  return Object.fromEntries(pairs);
+}
+
+async function version(): Promise<string> {
+  const manifest = await readFile(join(packageRoot(), "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function failure(error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`error: ${error.message}\n\n${HELP}`);
+    return 2;
+  }
+  const isRefusal = error instanceof Refusal;
+  if (isRefusal || error instanceof DiagnosticError) {
+    const pipeline = isRefusal ? error.pipeline : undefined;
+    for (const diagnostic of error.diagnostics) console.error(diagnosticText(diagnostic, pipeline));
+    return 1;
+  }
+  console.error(`error: ${error instanceof Error ? error.message : error}`);
+  if (process.env.TENON_DEBUG) console.error(error);
+  return 1;
+}
