@@ -40,16 +40,20 @@ export function relativeTime(at: string | number | Date, now: number): string {
 /** `Fri, 20 Nov 2026, 14:03:07 CET`, in the zone of whoever looks. */
 export const exactTime = (at: string | number | Date): string => exact.format(new Date(at));
 
-/** `84 ms`, `2.4 s`, `3 min 05 s`, `2 h 07 min`. */
+/** `84 ms`, `2.4 s`, `3 min 05 s`, `2 h 07 min`, `8 h`. */
 export function durationWords(ms: number): string {
   const whole = Math.max(0, ms);
-  if (whole < 1000) return `${Math.round(whole)} ms`;
+  if (whole < 999.5) return `${Math.round(whole)} ms`;
   if (whole < 9_950) return `${(whole / 1000).toFixed(1)} s`;
   const seconds = Math.round(whole / 1000);
   if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+  if (seconds < 3600) return two(seconds, "min", "s");
+  return two(Math.round(seconds / 60), "h", "min");
 }
 
-const pad = (value: number): string => String(value).padStart(2, "0");
+/** A number of sixtieths in two units; the smaller one is left out when there is none of it. */
+function two(sixtieths: number, unit: string, smaller: string): string {
+  const rest = sixtieths % 60;
+  const whole = `${Math.floor(sixtieths / 60)} ${unit}`;
+  return rest === 0 ? whole : `${whole} ${String(rest).padStart(2, "0")} ${smaller}`;
+}

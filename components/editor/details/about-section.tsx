@@ -22,7 +22,7 @@ export function AboutSection() {
         <Field label="Description" hint="optional">
           <Textarea
             grow
-            rows={3}
+            className="min-h-[60px]"
             value={description}
             maxLength={10_000}
             onChange={(event) =>

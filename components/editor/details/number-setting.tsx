@@ -13,7 +13,7 @@ type NumberSettingProps<T extends number | null> = {
   value: T;
   onChange: (value: T) => void;
   onBlur: () => void;
-  unit: string;
+  unit?: string;
   /** What the number means in other words. */
   note?: (value: number) => string;
   /** Shown for an empty field, where the schema allows one. */

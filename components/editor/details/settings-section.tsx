@@ -34,7 +34,7 @@ export function SettingsSection() {
           note={(minutes) => durationWords(minutes * 60_000)}
         />
         <NumberSetting {...field("memoryMb")} unit="MB" note={gigabytes} />
-        <NumberSetting {...field("threads")} unit="threads" placeholder="one for each core" />
+        <NumberSetting {...field("threads")} placeholder="one for each core" />
         <TimeZoneSetting {...field("timeZone")} />
       </div>
     </Section>

@@ -48,15 +48,16 @@ export function TextDiff({ before, after }: TextDiffProps) {
   );
 }
 
-/** Keeps a few equal lines around each change. */
+/** Keeps a few equal lines around each change; a single one is no shorter folded. */
 function fold(lines: readonly (DiffLine & { key: number })[]): Shown[] {
   const near = lines.map((_, index) =>
     lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== "same"),
   );
+  const kept = near.map((is, index) => is || (near[index - 1] !== false && near[index + 1] !== false));
   const shown: Shown[] = [];
   for (const [index, line] of lines.entries()) {
     const last = shown.at(-1);
-    if (near[index]) shown.push(line);
+    if (kept[index]) shown.push(line);
     else if (last?.kind === "fold") last.count++;
     else shown.push({ kind: "fold", key: line.key, count: 1 });
   }

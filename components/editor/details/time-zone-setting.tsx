@@ -68,7 +68,13 @@ function ZonePicker({ value, onChange }: Omit<TimeZoneSettingProps, "schema">) {
 function ZoneList({ value, onChange }: Omit<TimeZoneSettingProps, "schema">) {
   const zones = useMemo(() => timeZones(value), [value]);
   return (
-    <Command label="Time zones" defaultValue={value}>
+    <Command
+      label="Time zones"
+      defaultValue={value}
+      filter={(_, search, words = []) =>
+        words.join(" ").toLowerCase().includes(search.trim().toLowerCase()) ? 1 : 0
+      }
+    >
       <Command.Input
         placeholder="Zurich, America, +05:30…"
         className="h-9 w-full border-b border-line bg-transparent px-3 outline-none"
@@ -79,7 +85,7 @@ function ZoneList({ value, onChange }: Omit<TimeZoneSettingProps, "schema">) {
           <Command.Item
             key={name}
             value={name}
-            keywords={[name.replaceAll(/[_/]/g, " "), offset]}
+            keywords={[name, name.replaceAll(/[_/]/g, " "), offset]}
             onSelect={() => onChange(name)}
             className="flex h-7 cursor-default items-center gap-2 rounded-sm px-2 data-[selected=true]:bg-accent-bg"
           >

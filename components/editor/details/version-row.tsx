@@ -26,11 +26,15 @@ export function VersionRow({ version, before, current, onCompare, onRestore }: V
       <span className="w-9 shrink-0 font-strong tabular">v{number}</span>
       <span className="flex min-w-0 flex-1 items-center gap-2">
         {current ? (
-          <Chip mono={false} tone="accent">
+          <Chip mono={false} tone="accent" className="shrink-0">
             current
           </Chip>
         ) : null}
-        {restoredFrom !== null ? <Chip mono={false}>restored from v{restoredFrom}</Chip> : null}
+        {restoredFrom !== null ? (
+          <Chip mono={false} className="shrink-0">
+            restored from v{restoredFrom}
+          </Chip>
+        ) : null}
         <span className="min-w-0 truncate text-dim">
           {counted(nodeCount, "node")}
           {renamed ? `, renamed “${name}”` : ""}
