@@ -41,7 +41,19 @@ export function CodeActions({ text, extension, typescript }: CodeActionsProps) {
           />
         </>
       )}
-      <Button size="sm" variant="ghost" icon={FolderOutput} onClick={() => setExporting(true)}>
+      <IconButton
+        icon={FolderOutput}
+        label="Export project…"
+        onClick={() => setExporting(true)}
+        className="@min-[680px]:hidden"
+      />
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={FolderOutput}
+        onClick={() => setExporting(true)}
+        className="hidden @min-[680px]:inline-flex"
+      >
         Export project…
       </Button>
       <ExportDialog
@@ -66,7 +78,8 @@ function EditActions({ typescript: { program, applying, apply } }: { typescript:
   };
   return (
     <span className="mr-1 flex items-center gap-1.5">
-      <Button size="sm" icon={Undo2} onClick={discard}>
+      <IconButton icon={Undo2} label="Discard the edits" onClick={discard} className="@min-[600px]:hidden" />
+      <Button size="sm" icon={Undo2} onClick={discard} className="hidden @min-[600px]:inline-flex">
         Discard
       </Button>
       <Tooltip

@@ -1,5 +1,7 @@
 "use client";
 
+import { Prec } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import { type Ref, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "@/components/code-editor/code-editor";
 import type { EditorDiagnostic } from "@/components/code-editor/diagnostics";
@@ -20,6 +22,11 @@ type CodePaneProps = {
 };
 
 const none: readonly never[] = [];
+
+/** Long lines scroll under the line numbers. */
+const opaqueNumbers = Prec.highest(
+  EditorView.theme({ ".cm-gutters": { backgroundColor: "var(--surface)", paddingRight: "2px" } }),
+);
 
 /** A text whose lines belong to nodes: it follows the selection and leads it. */
 export function CodePane({
@@ -54,6 +61,7 @@ export function CodePane({
         lineNumbers
         tabIndents
         wrap={false}
+        extensions={opaqueNumbers}
         onCursorLine={onCursorLine}
         className={`h-full transition-opacity ${dimmed ? "opacity-60" : ""}`}
       />

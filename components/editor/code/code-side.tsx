@@ -13,9 +13,12 @@ const options = [
   { value: "list", label: "Nodes", icon: List },
 ] as const;
 
+/** Half of a narrow window shows a graph too small to read. */
+const fitting = () => (window.innerWidth < 1200 ? "list" : "canvas");
+
 /** What stands beside the code: the canvas itself, or its nodes as a list. */
 export function CodeSide() {
-  const [side, setSide] = useKeptChoice("tenon.code.side", sides);
+  const [side, setSide] = useKeptChoice("tenon.code.side", sides, fitting);
   return (
     <section aria-label="Beside the code" className="flex h-full min-w-0 flex-col bg-surface">
       <div className="flex h-9 shrink-0 items-center border-b border-line px-2">

@@ -46,7 +46,7 @@ export function CodeTab() {
           <section
             aria-label="Code"
             onKeyDownCapture={onKeys}
-            className="flex h-full min-w-0 flex-col bg-surface"
+            className="@container flex h-full min-w-0 flex-col bg-surface"
           >
             <PanelTabs
               label="Languages"

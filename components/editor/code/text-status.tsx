@@ -22,11 +22,13 @@ function statusOf({ check, program, applying }: Typescript): { state: BadgeState
   if (applying.applying) return { state: "running", text: "Applying…" };
   if (error !== null) return { state: "warn", text: `Not checked: ${error}` };
   if (!checked) return { state: "running", text: "Checking…" };
-  if (!checked.recorded)
+  if (!checked.recorded) {
+    const problems = checked.diagnostics.length;
     return {
       state: pending ? "running" : "bad",
-      text: `${counted(checked.diagnostics.length, "problem")}, so nothing can be applied yet`,
+      text: `${problems > 0 ? `${counted(problems, "problem")}: n` : "N"}othing can be applied yet`,
     };
+  }
   const nodes = counted(Object.keys(checked.recorded.pipeline.nodes).length, "node");
   const edited = program.draft !== null;
   const more = checked.recorded.kind === "program";

@@ -2,12 +2,13 @@
 
 import { useState } from "react";
 
-/** A choice that this browser remembers; the first one is the default. */
+/** A choice that this browser remembers. */
 export function useKeptChoice<const T extends string>(
   key: string,
-  choices: readonly [T, ...T[]],
+  choices: readonly T[],
+  initial: () => T,
 ): readonly [T, (choice: T) => void] {
-  const [choice, setChoice] = useState(() => read(key, choices));
+  const [choice, setChoice] = useState(() => read(key, choices) ?? initial());
   const choose = (next: T) => {
     setChoice(next);
     try {
@@ -19,11 +20,11 @@ export function useKeptChoice<const T extends string>(
   return [choice, choose];
 }
 
-function read<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
+function read<T extends string>(key: string, choices: readonly T[]): T | undefined {
   try {
     const stored = localStorage.getItem(key);
-    return choices.find((choice) => choice === stored) ?? choices[0];
+    return choices.find((choice) => choice === stored);
   } catch {
-    return choices[0];
+    return undefined;
   }
 }
