@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CommitIntent } from "../../model/commit-intent";
 import type { OutputFile } from "../../model/job-run";
 import type { RunOptions, RunOutcome } from "../../runtime/engine";
+import { quoteIdentifier } from "../../sql/quote";
 import type { CopyTo, Script, Statement } from "../../sql/script";
 import { nodeRuns } from "./counts/node-runs";
 import { publishIntent, removeStaging } from "./publish";
@@ -47,6 +48,8 @@ class ScriptRun {
   readonly #written: { target: WriteTarget; files: RawFile[] }[] = [];
   readonly #executed: { statement: Statement; executed: Executed }[] = [];
   #ms = 0;
+  /** Whether the intent is recorded: from then on output is published, not taken back. */
+  #committed = false;
 
   constructor(
     private readonly session: DuckDbSession,
@@ -63,37 +66,47 @@ class ScriptRun {
     const copies = script.statements.filter((statement): statement is CopyTo => statement.kind === "copy");
     const context = { root, scans: options.scans, nameOf: (node: string) => names.get(node) ?? node };
     const targets = await checkTargets(copies, context);
-    let intent: CommitIntent;
-    let counting: Promise<RunOutcome["nodes"]>;
+    let counting: Promise<RunOutcome["nodes"]> | null = null;
     try {
       await mkdir(join(root, this.#staging), { recursive: true });
       await this.#executeAll(targets);
       // Counting asks the engine for plans while files are synced and the intent is recorded.
       counting = nodeRuns(session, script, options, this.#executed);
-      counting.catch(() => {});
-      const staged = [];
-      for (const written of this.#written)
-        staged.push(await stageTarget(root, this.#staging, options.runId, written));
-      faultPoint("fsynced");
-      const inputs = await verifyInputs(root, options.scans);
+      const intent = await this.#stage();
       await checkTargets(copies, context);
       this.#throwIfAborted();
-      intent = {
-        runId: options.runId,
-        attempt: options.attempt,
-        staging: this.#staging,
-        targets: staged,
-        inputs,
-      };
       faultPoint("before-intent");
       await options.commit?.(intent);
+      this.#committed = true;
+      faultPoint("after-intent");
+      await publishIntent(root, intent);
+      return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms) };
     } catch (error) {
-      await removeStaging(root, this.#staging).catch(() => {});
+      if (!this.#committed) await removeStaging(root, this.#staging).catch(() => {});
       throw storageFailure(error, root, null, null);
+    } finally {
+      // The connection stays in use until the last plan has been told.
+      await counting?.catch(() => {});
+      await this.#dropTables();
     }
-    faultPoint("after-intent");
-    await publishIntent(root, intent);
-    return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms) };
+  }
+
+  async #stage(): Promise<CommitIntent> {
+    const { runId, attempt, scans } = this.options;
+    const { root } = this.session;
+    const targets = [];
+    for (const written of this.#written) targets.push(await stageTarget(root, this.#staging, runId, written));
+    faultPoint("fsynced");
+    return { runId, attempt, staging: this.#staging, targets, inputs: await verifyInputs(root, scans) };
+  }
+
+  /** A session may run another script, whose tables may have the same names. */
+  async #dropTables(): Promise<void> {
+    for (const statement of this.script.statements) {
+      if (statement.kind !== "create-table") continue;
+      const sql = `DROP TABLE IF EXISTS ${quoteIdentifier(statement.table)}`;
+      await this.session.primary.run(sql).catch(() => {});
+    }
   }
 
   async #executeAll(targets: readonly WriteTarget[]): Promise<void> {
@@ -120,6 +133,7 @@ class ScriptRun {
   async #executeOne(statement: Statement, target: WriteTarget | undefined): Promise<Executed> {
     const { session } = this;
     const run = async ({ sql, prefixBytes }: ProfiledSql): Promise<string> => {
+      this.#throwIfAborted();
       try {
         return await explained(session.primary, sql);
       } catch (error) {
@@ -135,8 +149,9 @@ class ScriptRun {
       target,
       join(session.root, rawFolder(this.#staging, statement.node)),
     );
-    this.#written.push({ target, files: await this.#withRows(target, files) });
-    return executed;
+    const counted = await this.#withRows(target, files);
+    this.#written.push({ target, files: counted });
+    return { ...executed, rows: executed.rows ?? sumOf(counted) };
   }
 
   /** Parquet files say in their footers how many rows they hold. */
@@ -152,6 +167,10 @@ class ScriptRun {
     if (this.options.signal?.aborted) throw new DOMException("The run was stopped.", "AbortError");
   }
 }
+
+/** Rows of all files together, when each is known. */
+const sumOf = (files: readonly RawFile[]): number | null =>
+  files.reduce<number | null>((sum, { rows }) => (sum === null || rows === null ? null : sum + rows), 0);
 
 const outputsOf = ({ targets }: CommitIntent): OutputFile[] =>
   targets.flatMap(({ node, files }) =>

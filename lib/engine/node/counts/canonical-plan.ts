@@ -1,4 +1,4 @@
-import { canonicalConditions, conjuncts } from "./plan-text";
+import { absorbed, canonicalConditions, conjuncts } from "./plan-text";
 import type { PlanNode } from "./profile-plan";
 
 /**
@@ -74,7 +74,7 @@ export class Canon {
     if (below && (ROW_PRESERVING.has(node.name) || node.name === "CTE"))
       return { ...below, node, leaves: below.leaves, children };
     if (node.name === "FILTER" && below) {
-      const conditions = [...below.conditions, ...conjuncts(node.info.Expression ?? "?")].sort();
+      const conditions = absorbed([...below.conditions, ...conjuncts(node.info.Expression ?? "?")]).sort();
       return this.#filtered(node, below.base, conditions, leaves, children);
     }
     if (isScan(node)) {
@@ -83,7 +83,7 @@ export class Canon {
       return this.#filtered(
         node,
         this.#intern(printOf(node)),
-        conjuncts(node.info.Filters ?? "").sort(),
+        conjuncts(node.info.Filters ?? ""),
         leaves,
         children,
       );

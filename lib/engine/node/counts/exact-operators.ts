@@ -1,4 +1,5 @@
 import { type CanonicalNode, isScan } from "./canonical-plan";
+import type { PlanNode } from "./profile-plan";
 
 /** Operators whose reported rows are the rows they put out. A delim join reports none, a positional scan neither. */
 const REPORTS_ROWS: ReadonlySet<string> = new Set([
@@ -28,8 +29,11 @@ const REPORTS_ROWS: ReadonlySet<string> = new Set([
   "CTE_SCAN",
 ]);
 
-/** Operators that stop asking for rows when they have enough. TOP_N also filters what is below it while it runs. */
-const STOPS_EARLY: ReadonlySet<string> = new Set(["LIMIT", "STREAMING_LIMIT", "LIMIT_PERCENT", "TOP_N"]);
+/** Whether the number a profile gives for an operator is that of the rows it put out. */
+export const reportsRows = (node: PlanNode): boolean => REPORTS_ROWS.has(node.name) || isScan(node);
+
+/** Operators that stop asking for rows when they have enough. */
+const STOPS_EARLY: ReadonlySet<string> = new Set(["LIMIT", "STREAMING_LIMIT", "LIMIT_PERCENT"]);
 
 /** Operators that take in all rows before they put out the first, so that nothing above them stops what is below. */
 const TAKES_ALL: ReadonlySet<string> = new Set([
@@ -62,20 +66,25 @@ function visit(here: CanonicalNode, doubt: Doubt, exact: Set<CanonicalNode>): bo
   }
   // The filter a TOP_N feeds is its own: what it puts out is complete.
   if (node.name === "TOP_N") filtered = false;
-  if (doubt === "none" && !filtered && (REPORTS_ROWS.has(node.name) || isScan(node)) && node.rows !== null)
-    exact.add(here);
+  if (doubt === "none" && !filtered && reportsRows(node) && node.rows !== null) exact.add(here);
   return filtered;
 }
 
 function doubtBelow(here: CanonicalNode, index: number, doubt: Doubt): Doubt {
   if (doubt === "any") return "any";
   if (STOPS_EARLY.has(here.node.name)) return "early-end";
+  // A TOP_N takes all, but leaves out what it knows it will not keep where it can tell a scan so.
+  if (here.node.name === "TOP_N") return streamsFromScan(here) ? "early-end" : "none";
   const complete =
     TAKES_ALL.has(here.node.name) ||
     (isJoin(here) && index === 1) ||
     (here.node.name === "CTE" && index === 0);
   return complete ? "none" : doubt;
 }
+
+/** Whether rows of a scan reach an operator without all of them being taken in somewhere between. */
+const streamsFromScan = ({ children }: CanonicalNode): boolean =>
+  children.some((child) => isScan(child.node) || (!TAKES_ALL.has(child.node.name) && streamsFromScan(child)));
 
 const isJoin = ({ node }: CanonicalNode): boolean =>
   node.info["Join Type"] !== undefined || node.name === "CROSS_PRODUCT";

@@ -6,6 +6,8 @@ export interface ExecutedPlan {
   /** The operator that made the rows of `rootStep`. */
   root: CanonicalNode;
   rootStep: string;
+  /** Rows of the root step; null when the profile does not say. */
+  rows: number | null;
   /** Steps computed here, inputs before readers. */
   steps: readonly string[];
   /** Steps whose rows lay in tables by then. */

@@ -48,7 +48,13 @@ export async function nodeRuns(
     if (!root || step === undefined) continue;
     const before = new Set(tables);
     const steps = graph.upstream(step, before);
-    const executedPlan = { root: canon.read(root, labelOf), rootStep: step, steps, tables: before };
+    const executedPlan = {
+      root: canon.read(root, labelOf),
+      rootStep: step,
+      rows: done.rows,
+      steps,
+      tables: before,
+    };
     const lonePlans = new Map<string, CanonicalNode | null>();
     for (const key of [...steps].reverse()) {
       if (graph.core(key) !== key || key === graph.core(step) || isLeaf(graph, key)) continue;

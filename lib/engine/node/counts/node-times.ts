@@ -1,3 +1,4 @@
+import { walk } from "../../../ir/walk";
 import type { CanonicalNode } from "./canonical-plan";
 import { isScan, ROW_PRESERVING } from "./canonical-plan";
 import type { LocatedPlan } from "./row-counts";
@@ -19,7 +20,9 @@ export function nodeTimes(
     const owners = ownersOf(plan, graph);
     const visit = (here: CanonicalNode, above: string) => {
       const key = owners.get(here) ?? above;
-      spent(nodeOf(graph, key), here.node.ms ?? 0);
+      const [own, ...more] = workOf(here, plan, graph, owners);
+      // Of two steps that order the same rows, nobody can say which an ORDER_BY is for.
+      if (more.length === 0) spent(nodeOf(graph, own ?? key), here.node.ms ?? 0);
       for (const child of here.children) visit(child, key);
     };
     visit(plan.root, graph.core(plan.rootStep));
@@ -51,11 +54,34 @@ function ownersOf(plan: LocatedPlan, graph: StepGraph): Map<CanonicalNode, strin
   return owners;
 }
 
+/** Steps that keep every row and that an operator which keeps every row can be for. */
+function workOf(
+  { node, children: [child] }: CanonicalNode,
+  plan: LocatedPlan,
+  graph: StepGraph,
+  owners: ReadonlyMap<CanonicalNode, string>,
+): string[] {
+  const op = node.name === "ORDER_BY" ? "sort" : /WINDOW$/.test(node.name) ? "project" : null;
+  if (op === null || !child) return [];
+  const source = core(child);
+  const isSource = (key: string) =>
+    owners.get(source) === key || plan.located.get(key)?.some((operator) => core(operator) === source);
+  return plan.steps.filter((key) => {
+    const rel = graph.steps.get(key)?.rel;
+    const keeps = graph.core(key) !== key && isSource(graph.core(key));
+    return rel && keeps && [...walk(rel)].some((one) => one.op === op);
+  });
+}
+
 /** The first operator from here down that does more than keep every row. */
 function core(operator: CanonicalNode): CanonicalNode {
   let at = operator;
-  while (ROW_PRESERVING.has(at.node.name) && at.children[0]) at = at.children[0];
-  return at;
+  for (;;) {
+    const next =
+      at.node.name === "CTE" ? at.children[1] : ROW_PRESERVING.has(at.node.name) ? at.children[0] : null;
+    if (!next) return at;
+    at = next;
+  }
 }
 
 function* scans(root: CanonicalNode): Generator<CanonicalNode> {

@@ -1,11 +1,49 @@
 /** Reading the conditions that plans print: `delay>60 AND origin='S'`, `((a + 1) > 100)`. */
 
-/** The conditions of a conjunction in a form without spaces and outer parentheses; none for empty text. */
+const OPTIONAL = "optional:";
+
+/**
+ * The conditions of a conjunction in a form without spaces and outer parentheses, sorted; none for empty text. A
+ * disjunction becomes `OR[[…],[…]]`, its members conjunctions themselves. What a scan prints as optional (it may leave out
+ * rows that a filter above leaves out anyway) starts with `optional:`.
+ */
 export function conjuncts(text: string): string[] {
   const bare = unwrapped(text.trim());
   if (bare === "") return [];
   const parts = splitTop(bare, " AND ");
-  return parts.length === 1 ? [compact(bare)] : parts.flatMap(conjuncts);
+  if (parts.length > 1) return parts.flatMap(conjuncts).sort();
+  if (bare.startsWith(OPTIONAL))
+    return [`${OPTIONAL}${JSON.stringify(conjuncts(bare.slice(OPTIONAL.length)))}`];
+  const choices = splitTop(bare, " OR ");
+  if (choices.length === 1) return [compact(bare)];
+  return [
+    `OR${JSON.stringify(
+      choices
+        .map(conjuncts)
+        .map((choice) => JSON.stringify(choice))
+        .sort(),
+    )}`,
+  ];
+}
+
+/**
+ * Without the conditions that others imply: `a` and (`a` or `b`) is `a`. An engine pushes the disjunction of its readers'
+ * filters into a shared table, and optional filters into scans.
+ */
+export function absorbed(conditions: readonly string[]): string[] {
+  const plain = new Set(conditions.filter((condition) => !/^(OR\[|optional:)/.test(condition)));
+  const implied = (condition: string): boolean => {
+    if (condition.startsWith(OPTIONAL))
+      return (JSON.parse(condition.slice(OPTIONAL.length)) as string[]).every(
+        (one) => conditions.includes(one) || implied(one),
+      );
+    if (!condition.startsWith("OR[")) return plain.has(condition);
+    const choices = (JSON.parse(condition.slice(2)) as string[]).map(
+      (choice) => JSON.parse(choice) as string[],
+    );
+    return choices.some((choice) => choice.every((one) => plain.has(one)));
+  };
+  return conditions.filter((condition) => plain.has(condition) || !implied(condition));
 }
 
 /** Conditions of a join, one a line, whichever side stands left. */

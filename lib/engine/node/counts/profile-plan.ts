@@ -48,3 +48,10 @@ function planNode(printed: PrintedNode): PlanNode {
     children: (printed.children ?? []).map(planNode),
   };
 }
+
+/** The operator whose rows are those of the whole plan: a CTE only holds its definition and what reads it. */
+export function producer(root: PlanNode): PlanNode {
+  let at = root;
+  while (at.name === "CTE" && at.children[1]) at = at.children[1];
+  return at;
+}

@@ -17,8 +17,11 @@ export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): Map<
   for (const plan of plans) {
     const exact = exactOperators(plan.root);
     for (const [key, operators] of plan.located) {
-      const isRoot = operators[0] === plan.root;
-      if (!isRoot && !operators.every((operator) => exact.has(operator))) continue;
+      if (operators[0] === plan.root) {
+        if (plan.rows !== null) see(key, plan.rows);
+        continue;
+      }
+      if (!operators.every((operator) => exact.has(operator))) continue;
       for (const { node } of operators) if (node.rows !== null) see(key, node.rows);
     }
     for (const key of plan.steps) {

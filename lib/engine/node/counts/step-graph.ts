@@ -80,12 +80,11 @@ export class StepGraph {
     return this.#meanings.get(key) ?? key;
   }
 
-  /** The SELECT of one step alone, as a statement that computes it is written. */
+  /** The rows of one step alone, computed as a statement computes them. */
   select(key: string, tables: ReadonlySet<string>): string {
     const keys = this.upstream(key, tables);
-    const definitions = keys.slice(0, -1).map((one) => `${this.#name(one)} AS (\n${this.#body(one)}\n)`);
-    const head = definitions.length > 0 ? `WITH ${definitions.join(",\n")}\n` : "";
-    return head + this.#body(keys.at(-1) ?? key);
+    const definitions = keys.map((one) => `${this.#name(one)} AS (\n${this.#body(one)}\n)`);
+    return `WITH ${definitions.join(",\n")}\nSELECT *\nFROM ${this.#name(key)}`;
   }
 
   #name(key: string): string {

@@ -48,7 +48,6 @@ async function problemOf(
 ): Promise<Diagnostic | null> {
   const { path, singleFile, statement } = target;
   const unsafe = (reason: string) => diagnose("target/unsafe", { path, reason });
-  if (path.split("/")[0]?.toLowerCase() === ".tenon") return unsafe("the studio keeps its own files there");
   if (exists === null) return null;
   if (singleFile && exists === "folder") return unsafe("it is a folder, and its name says it is one file");
   if (!singleFile && exists === "file") return unsafe("it is a file, and its name says it is a folder");

@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteIdentifiers, quoteTexts } from "../../../sql/quote";
-import { type PlanNode, parseProfile } from "../counts/profile-plan";
+import { reportsRows } from "../counts/exact-operators";
+import { type PlanNode, parseProfile, producer } from "../counts/profile-plan";
 import { balanced, copySql, DEALT_COLUMN, dealt, type ProfiledSql, profiled, slice } from "./copy-sql";
 import { filesBelow } from "./durable";
 import type { WriteTarget } from "./write-target";
@@ -19,7 +20,8 @@ export interface RawFile {
 export interface Executed {
   /** The operator that wrote, its child made the rows. */
   profile: PlanNode;
-  rows: number;
+  /** Rows it made; null when the profile does not say. */
+  rows: number | null;
   ms: number;
 }
 
@@ -29,7 +31,8 @@ export type Execute = (sql: ProfiledSql) => Promise<string>;
 export async function executeProfiled(run: Execute, sql: ProfiledSql): Promise<Executed> {
   const started = performance.now();
   const profile = parseProfile(await run(sql));
-  return { profile, rows: profile.children[0]?.rows ?? 0, ms: performance.now() - started };
+  const made = profile.children[0] && producer(profile.children[0]);
+  return { profile, rows: made && reportsRows(made) ? made.rows : null, ms: performance.now() - started };
 }
 
 /** The text an EXPLAIN returned. */
@@ -63,7 +66,8 @@ export async function executeCopy(
     ...created,
     prefixBytes: created.prefixBytes + Buffer.byteLength(head),
   });
-  const parts = balanced(executed.rows, statement.files);
+  const rows = executed.rows ?? Number(await run({ sql: countSql(table), prefixBytes: 0 }));
+  const parts = balanced(rows, statement.files);
   let ms = executed.ms;
   for (const [part, { from, to }] of parts.entries())
     ms += (await executeProfiled(run, copySql(target, slice(table, from, to), fileName(part)))).ms;
@@ -73,8 +77,11 @@ export async function executeCopy(
     folder: "",
     rows: to - from,
   }));
-  return { ...executed, ms, files };
+  return { ...executed, rows, ms, files };
 }
+
+/** As `explained` reads it: the second column. */
+const countSql = (table: string): string => `SELECT 'rows', count(*) FROM ${quoteIdentifier(table)}`;
 
 async function copyPartitions(
   run: Execute,
@@ -89,8 +96,8 @@ async function copyPartitions(
     run,
     deal ? { ...sql, prefixBytes: bytesBefore(sql.sql, select) } : sql,
   );
-  if (executed.rows === 0) return { ...executed, files: [await emptyPartition(run, target, raw)] };
   const found = await filesBelow(raw);
+  if (found.length === 0) return { ...executed, rows: 0, files: [await emptyPartition(run, target, raw)] };
   const files = found.map((path) => {
     const folders = path.split("/").slice(0, deal ? -2 : -1);
     return { absolute: join(raw, path), folder: `${folders.join("/")}/`, rows: null };

@@ -11,13 +11,16 @@ export type FaultPoint =
   | "mid-overwrite"
   | "before-mark";
 
-const reached = new Map<string, number>();
+const reached = new Map<FaultPoint, number>();
+let asked = "";
 
 /** Does nothing, except in a test that asked for a fault here. */
 export function faultPoint(point: FaultPoint): void {
-  if (process.env.NODE_ENV !== "test" || !process.env.FAULT) return;
-  const [, name, nth = "1", effect = "SIGKILL"] =
-    /^([a-z-]+)(?:#(\d+))?(?::(\w+))?$/.exec(process.env.FAULT) ?? [];
+  const { NODE_ENV, FAULT = "" } = process.env;
+  if (NODE_ENV !== "test") return;
+  if (FAULT !== asked) reached.clear();
+  asked = FAULT;
+  const [, name, nth = "1", effect = "SIGKILL"] = /^([a-z-]+)(?:#(\d+))?(?::(\w+))?$/.exec(FAULT) ?? [];
   if (name !== point) return;
   const count = (reached.get(point) ?? 0) + 1;
   reached.set(point, count);
