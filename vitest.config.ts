@@ -15,7 +15,7 @@ const server = ["lib/**/*.http.test.ts"];
 
 /**
  * unit: everything that needs neither DuckDB nor a started server. engine: what executes SQL in the real engines.
- * server: what speaks HTTP to a built and started studio.
+ * slow: what installs packages from a registry. server: what speaks HTTP to a built and started studio.
  */
 export default defineConfig({
   test: {
@@ -31,6 +31,16 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { name: "engine", include: engine, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "slow",
+          include: ["lib/**/*.slow.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
       },
       {
         resolve: { alias },

@@ -25,10 +25,14 @@ export interface ExportedJob {
 export const projectName = (job: { name: string }): string => slug(job.name, "job").replaceAll("_", "-");
 
 /**
- * A job as a project of its own: its program, the library as readable sources, and what npm needs to run it. Throws
- * `DiagnosticError` for a draft, which no program can build.
+ * A job as a project of its own: its program, the library as readable sources, and what npm needs to run it; `sql` is the
+ * job as one script, to read. Throws `DiagnosticError` for a draft, which no program can build.
  */
-export function projectFiles(job: ExportedJob, sources: RuntimeSources): { path: string; text: string }[] {
+export function projectFiles(
+  job: ExportedJob,
+  sources: RuntimeSources,
+  sql?: string,
+): { path: string; text: string }[] {
   const { dependencies, devDependencies, engines } = sources;
   const manifest = {
     name: projectName(job),
@@ -43,6 +47,7 @@ export function projectFiles(job: ExportedJob, sources: RuntimeSources): { path:
   };
   return [
     { path: "job.ts", text: job.program ?? printProgram(job).text },
+    ...(sql === undefined ? [] : [{ path: "job.sql", text: sql }]),
     { path: "package.json", text: json(manifest) },
     { path: "tsconfig.json", text: json(TSCONFIG) },
     { path: "README.md", text: readme(job) },
@@ -74,7 +79,11 @@ const TSCONFIG = {
 const mainProgram = (settings: JobSettings): string => `import { main } from "./worker/export/main";
 
 /** Runs the job that the command line names. The settings are the job's own. */
-process.exitCode = await main(process.argv.slice(2), ${JSON.stringify(settings, null, 2)});
+process.exitCode = await main(process.argv.slice(2), {
+${Object.entries(settings)
+  .map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
+  .join("\n")}
+});
 `;
 
 const readme = ({ name, description }: ExportedJob): string => `# ${name.replaceAll(/\s+/g, " ")}

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { publishIntent, STAGING } from "../../engine/node/publish";
 import type { CommitIntent } from "../../model/commit-intent";
@@ -16,6 +16,7 @@ export const SCRATCH = ".tenon/scratch";
 export async function recoverLocalRuns(root: string, self: string): Promise<CommitIntent[]> {
   const published: CommitIntent[] = [];
   for (const runId of await names(join(root, STAGING))) {
+    if (runId.endsWith(GONE)) await removeAtOnce(join(root, STAGING, runId));
     if (isDead(runId) !== true || !(await claim(root, runId, self))) continue;
     for (const attempt of await names(join(root, STAGING, runId))) {
       const staging = `${STAGING}/${runId}/${attempt}`;
@@ -23,7 +24,7 @@ export async function recoverLocalRuns(root: string, self: string): Promise<Comm
       if (intent && (await publish(root, intent))) published.push(intent);
       else if (attempt !== CLAIM) await rm(join(root, staging), { recursive: true, force: true });
     }
-    await rm(join(root, STAGING, runId), { recursive: true, force: true });
+    await removeAtOnce(join(root, STAGING, runId));
   }
   for (const runId of await names(join(root, SCRATCH))) {
     if (isDead(runId) === true) await rm(join(root, SCRATCH, runId), { recursive: true, force: true });
@@ -61,6 +62,15 @@ async function claim(root: string, runId: string, self: string): Promise<boolean
     await rm(file, { force: true });
   }
   return false;
+}
+
+const GONE = ".gone";
+
+/** One rename first: whoever else looks at the folder finds it whole or not at all. */
+async function removeAtOnce(folder: string): Promise<void> {
+  const gone = folder.endsWith(GONE) ? folder : `${folder}${GONE}`;
+  if (gone !== folder) await rename(folder, gone);
+  await rm(gone, { recursive: true, force: true }).catch(() => {});
 }
 
 /** Removes the studio's folders below a root where they are empty, so that a run leaves nothing but its output. */

@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { goldenJobs } from "../compiler/print/testing/golden-jobs";
+import { JobSettings } from "../model/job";
+import { projectFiles, projectName, type RuntimeSources } from "./export-project";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const { runtimeSources } = (await import(
+  new URL("../../scripts/runtime-sources.mjs", import.meta.url).href
+)) as {
+  runtimeSources(root: string): RuntimeSources;
+};
+const sources = runtimeSources(root);
+const job = {
+  ...goldenJobs[0],
+  name: "Late  \n flights?",
+  description: "",
+  program: null,
+  settings: JobSettings.parse({}),
+};
+
+describe("runtimeSources", () => {
+  it("holds what a project needs, and nothing of the studio or of tests", () => {
+    const paths = sources.files.map(({ path }) => path);
+    expect(paths).toContain("runtime/tenon.ts");
+    expect(paths).toContain("engine/node/node-engine.ts");
+    expect(paths.filter((path) => /server|\.test|golden|testing/.test(path))).toEqual([]);
+    expect(Object.keys(sources.dependencies)).toEqual(
+      expect.arrayContaining(["@duckdb/node-api", "tsx", "zod"]),
+    );
+    for (const version of Object.values(sources.dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it("has every file that one of its files imports", () => {
+    const known = new Set(sources.files.map(({ path }) => path));
+    for (const { path, text } of sources.files) {
+      for (const [, specifier] of text.matchAll(/from "(\.[^"]+)"/g)) {
+        const target = new URL(`${specifier}.ts`, `file:///${path}`).pathname.slice(1);
+        expect(known, `${path} imports ${specifier}`).toContain(target);
+      }
+    }
+  });
+});
+
+describe("projectFiles", () => {
+  const textOf = (
+    path: string,
+    files = projectFiles({ ...job, pipeline: goldenJobs[0]?.pipeline ?? never() }, sources),
+  ) => files.find((file) => file.path === path)?.text ?? "";
+
+  it("starts the program with the job's own settings", () => {
+    expect(textOf("job.ts")).toMatch(/^import \{ defineJob/);
+    expect(textOf("tenon/main.ts")).toContain('  memoryMb: 4096,\n  threads: null,\n  timeZone: "UTC",\n');
+    expect(JSON.parse(textOf("package.json"))).toMatchObject({
+      name: "late-flights",
+      scripts: { start: "tsx tenon/main.ts job.ts" },
+    });
+    expect(textOf("README.md")).toMatch(/^# Late flights\?\n/);
+  });
+
+  it("keeps a program that is more than its nodes", () => {
+    const files = projectFiles(
+      { ...job, pipeline: goldenJobs[0]?.pipeline ?? never(), program: "// mine\n" },
+      sources,
+      "select 1;\n",
+    );
+    expect(textOf("job.ts", files)).toBe("// mine\n");
+    expect(textOf("job.sql", files)).toBe("select 1;\n");
+  });
+
+  it("names a project whatever its job is called", () => {
+    expect(["Late flights", "成田", "../../x"].map((name) => projectName({ name }))).toEqual([
+      "late-flights",
+      "job",
+      "x",
+    ]);
+  });
+});
+
+function never(): never {
+  throw new Error("there are no golden jobs");
+}
