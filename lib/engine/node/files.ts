@@ -100,7 +100,9 @@ function lexicalRefusal(path: string): string | null {
   if (path.startsWith("/") || path.startsWith("\\\\") || /^[A-Za-z]:[\\/]/.test(path))
     return "paths are relative to the workspace";
   if (path.split("/").includes("..")) return "it leaves the workspace";
-  if (path.split("/").some((name) => Buffer.byteLength(name) > 255)) return "a name in it is too long";
+  if (segments(path)[0] === ".tenon") return "it is the studio's own folder";
+  if (path.split("/").some((name) => !hasGlob(name) && Buffer.byteLength(name) > 255))
+    return "a name in it is too long";
   return null;
 }
 

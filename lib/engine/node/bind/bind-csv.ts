@@ -81,10 +81,10 @@ class CsvBinder {
   }
 
   private async readBodies(heads: readonly CsvHead[], hasHeader: boolean): Promise<CsvInput[]> {
-    const { scan, texts, fullScanBytes } = this.context;
+    const { scan, texts } = this.context;
     const inputs: CsvInput[] = [];
     for (const head of heads) {
-      const body = await readCsvBody(head, hasHeader, texts, fullScanBytes);
+      const body = await readCsvBody(head, hasHeader, texts);
       if (!body.ok) {
         this.diagnostics.push(body.error);
         continue;
@@ -108,10 +108,8 @@ class CsvBinder {
       const source = textSource(group, scan);
       const { kinds, rows } = await findKinds(session, source, group.names, this.kindOptions, this.full);
       group.kinds = kinds;
-      const records = group.inputs.map(({ body }) => body.records);
-      if (!this.full || records.includes(null)) return;
-      const expected = records.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-      if (rows !== expected)
+      const expected = group.inputs.reduce((sum, { body }) => sum + body.records, 0);
+      if (this.full && rows !== expected)
         this.diagnostics.push(unreadable(file, `the engine reads ${rows} of ${expected} records`));
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;

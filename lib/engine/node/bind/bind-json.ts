@@ -75,8 +75,8 @@ class JsonBinder {
     const options = this.context.scan.options as JsonOptions;
     const files: JsonFile[] = [];
     for (const file of this.context.files) {
-      const text = await this.context.texts.prepare(file, options);
-      const read = text.ok ? await readJsonFile(file, text.value, options, this.context.fullScanBytes) : text;
+      const text = await this.context.texts.prepare(file, { ...options, dropMark: true });
+      const read = text.ok ? await readJsonFile(file, text.value, options) : text;
       if (!read.ok) this.diagnostics.push(read.error);
       else if (read.value === null)
         this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));

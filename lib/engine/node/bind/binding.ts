@@ -14,7 +14,7 @@ export interface BindContext {
   texts: TextFiles;
   scan: Scan;
   files: readonly WorkspaceFile[];
-  /** Text up to this size, all files together, is looked at whole; of more, the beginning. */
+  /** Values of up to this many bytes of text, all files together, are all looked at; of more, the first. */
   fullScanBytes: number;
 }
 

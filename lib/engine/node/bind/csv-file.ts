@@ -9,7 +9,7 @@ import { stableJson } from "../../../util/stable-json";
 import type { WorkspaceFile } from "../files";
 import { type HeaderEvidence, headerEvidence, sniffDialect, splitRecord } from "./csv-dialect";
 import { type CsvDialect, type CsvProblem, CsvScanner, MAX_RECORD_BYTES, type Newline } from "./csv-records";
-import { CHUNK, chunksOf, Utf8Check } from "./text-chunks";
+import { chunksOf, Utf8Check } from "./text-chunks";
 import type { TextFile, TextFiles } from "./text-files";
 
 const HEAD_BYTES = 256 << 10;
@@ -40,10 +40,10 @@ export interface CsvBody {
   absolute: string;
   hasHeader: boolean;
   newline: Newline;
-  /** Whether a quoted field holds a line break, or may. */
+  /** Whether a quoted field holds a line break. */
   brokenFields: boolean;
-  /** Records below the header; null when they were not counted. */
-  records: number | null;
+  /** Records below the header. */
+  records: number;
   problem: CsvProblem | null;
 }
 
@@ -100,29 +100,24 @@ export async function readCsvHead(
 
 /**
  * Checks a file's body record by record, and makes a copy where the engine would read another table than the one that
- * is written there: lines before the header, a header over several lines, and CRLF without a header. Up to `limit` bytes
- * are checked.
+ * is written there: lines before the first record, a header over several lines, and CRLF without a header.
  */
 export async function readCsvBody(
   head: CsvHead,
   hasHeader: boolean,
   texts: TextFiles,
-  limit: number,
 ): Promise<Result<CsvBody, Diagnostic>> {
   const { file, text, dialect, first } = head;
   const from = hasHeader ? head.next : head.start;
   const scanner = new CsvScanner(dialect, first.length);
   const utf8 = new Utf8Check();
-  let seen = 0;
-  for await (const chunk of chunksOf(text.absolute, from, Math.min(CHUNK, limit))) {
+  for await (const chunk of chunksOf(text.absolute, from)) {
     utf8.push(chunk);
+    if (!utf8.valid) break;
     scanner.push(chunk);
-    seen += chunk.length;
-    if (seen >= limit || !utf8.valid) break;
   }
-  const complete = from + seen >= text.bytes;
-  if (!(complete ? utf8.finish() : utf8.valid)) return err(encodingProblem(file, "UTF-8"));
-  if (complete) scanner.finish();
+  if (!utf8.finish()) return err(encodingProblem(file, "UTF-8"));
+  scanner.finish();
   const newline = (hasHeader ? head.newline : null) ?? scanner.newline ?? "\n";
   const lines = hasHeader ? head.nextLines : head.lines;
   const problem = scanner.problem && { ...scanner.problem, line: scanner.problem.line + lines };
@@ -132,11 +127,11 @@ export async function readCsvBody(
       : null;
   const body = {
     newline,
-    brokenFields: scanner.brokenFields || !complete,
-    records: complete ? scanner.records : null,
+    brokenFields: scanner.brokenFields,
+    records: scanner.records,
     problem: mixed ?? problem,
   };
-  if (hasHeader ? head.plain : newline !== "\r\n") return ok({ ...body, absolute: text.absolute, hasHeader });
+  if (hasHeader ? head.plain : newline !== "\r\n" && head.start === text.bom) return ok({ ...body, absolute: text.absolute, hasHeader });
   const header = first.map((_, index) => `c${index}`).join(dialect.delimiter) + newline;
   const absolute = await texts.derive(
     file,

@@ -36,7 +36,8 @@ export function groupCsv(inputs: readonly CsvInput[], hive: readonly Column[]): 
       ...head.dialect,
       hasHeader: body.hasHeader,
       ...(body.newline === "\r\n" ? {} : { newline: body.newline }),
-      parallel: !body.brokenFields && body.newline === "\n",
+      // Reading in one thread passes over a quote that is never closed: what is wrong must fail.
+      parallel: body.problem !== null || (!body.brokenFields && body.newline === "\n"),
     };
     return { input, names, found, hive: columnsOfPartition(head.file.path, hive), newline: body.newline };
   });

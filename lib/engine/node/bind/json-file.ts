@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../../util/result";
 import type { WorkspaceFile } from "../files";
 import { unreadable } from "./binding";
 import { JsonScanner } from "./json-records";
-import { CHUNK, chunksOf, Utf8Check } from "./text-chunks";
+import { chunksOf, Utf8Check } from "./text-chunks";
 import type { TextFile } from "./text-files";
 
 /** Largest record that is read. */
@@ -17,34 +17,29 @@ export interface JsonFile {
   text: TextFile;
   layout: JsonFound["layout"];
   keys: ReadonlySet<string>;
-  /** Null when the file is too large to be counted. */
-  records: number | null;
+  records: number;
   longest: number;
   longIntegers: boolean;
   rounded: boolean;
 }
 
-/** Reads up to `limit` bytes for validity, depth and layout. Null for a file without records. */
+/** Reads a whole file for validity, depth and layout. Null for a file without records. */
 export async function readJsonFile(
   file: WorkspaceFile,
   text: TextFile,
   { format = "auto" }: JsonOptions,
-  limit: number,
 ): Promise<Result<JsonFile | null, Diagnostic>> {
   const scanner = new JsonScanner();
   const utf8 = new Utf8Check();
-  let seen = 0;
-  for await (const chunk of chunksOf(text.absolute, text.bom, Math.min(CHUNK, limit))) {
+  for await (const chunk of chunksOf(text.absolute, text.bom)) {
     utf8.push(chunk);
     if (!utf8.valid) break;
     scanner.push(chunk);
-    seen += chunk.length;
-    if (scanner.problem || seen >= limit) break;
+    if (scanner.problem) break;
   }
-  const complete = text.bom + seen >= text.bytes;
-  if (!(complete ? utf8.finish() : utf8.valid))
+  if (!scanner.problem && !utf8.finish())
     return err(diagnose("file/encoding", { path: file.path, encoding: "UTF-8" }, { field: ["paths"] }));
-  if (complete) scanner.finish();
+  scanner.finish();
   const { problem, layout, records, keys, longest, longIntegers, rounded } = scanner;
   if (problem) return err(unreadable(file, `line ${problem.line}: ${problem.detail}`));
   if (layout === null || records === 0) return ok(null);
@@ -63,7 +58,7 @@ export async function readJsonFile(
     text,
     layout: LAYOUTS[layout],
     keys,
-    records: complete ? records : null,
+    records: records,
     longest,
     longIntegers,
     rounded,

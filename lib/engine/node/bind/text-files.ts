@@ -22,6 +22,8 @@ export interface TextFile {
 export interface TextOptions {
   compression?: string | undefined;
   encoding?: string | undefined;
+  /** Whether a byte order mark is taken away: the engine's JSON reader refuses it. */
+  dropMark?: boolean;
 }
 
 type Compression = "gzip" | "zstd" | null;
@@ -48,7 +50,7 @@ export class TextFiles {
       if (!compression.ok) return compression;
       if (compression.value === null) {
         const encoding = encodingOf(magic, options.encoding);
-        if (encoding === null)
+        if (encoding === null && !(options.dropMark && bomOf(magic) > 0))
           return ok({ absolute: file.absolute, bytes: file.bytes, bom: bomOf(magic), copied: false });
       }
       return await this.copy(file, handle, compression.value, options.encoding);
