@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { DifferenceList } from "./difference-list";
+import { DifferenceList } from "./details/difference-list";
 import { useEditor, useEditorActions } from "./editor-store";
 
 /** Somebody saved in the meantime: shows how the two differ and lets the user decide. */
@@ -23,7 +23,6 @@ export function ConflictDialog() {
     if (choice === "copy" && job !== null) router.push(`/jobs/${job}`);
   };
 
-  const nameOf = (id: string) => mine[id]?.name ?? conflict.current.pipeline.nodes[id]?.name ?? id;
   return (
     <Dialog
       open
@@ -46,7 +45,14 @@ export function ConflictDialog() {
       }
     >
       <h3 className="mb-1.5">What would change from theirs to mine</h3>
-      <DifferenceList differences={conflict.differences} nameOf={nameOf} />
+      {conflict.differences.length === 0 ? (
+        <p className="text-dim">Only places on the canvas differ.</p>
+      ) : (
+        <DifferenceList
+          differences={conflict.differences}
+          nodes={{ ...conflict.current.pipeline.nodes, ...mine }}
+        />
+      )}
       <p className="mt-3 text-dim">
         Every save is a version: what is saved on top of stays in the history of the job, and undo brings back
         what was here.

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import type { Job } from "@/lib/model/job";
 import { Announcer } from "./announcer";
 import { CanvasTab } from "./canvas-tab";
@@ -16,9 +16,11 @@ import { EditorTopBar } from "./top-bar/editor-top-bar";
 import { RunProgress } from "./top-bar/run-progress";
 import { useNotices } from "./use-notices";
 
-const CodeTab = () => null;
-const RunsTab = () => null;
-const DetailsTab = () => null;
+const CodeTab = lazy(() => import("./code/code-tab").then(({ CodeTab }) => ({ default: CodeTab })));
+const RunsTab = lazy(() => import("./runs/runs-tab").then(({ RunsTab }) => ({ default: RunsTab })));
+const DetailsTab = lazy(() =>
+  import("./details/details-tab").then(({ DetailsTab }) => ({ default: DetailsTab })),
+);
 
 /** The editor of one job. */
 export function Editor({ job, tab }: { job: Job; tab: EditorTab }) {

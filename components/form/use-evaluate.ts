@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { previewCaching } from "@/components/editor/data-panel/profile-query";
 import { upstreamKey, upstreamPipeline } from "@/components/editor/data-panel/upstream-key";
 import { useSettled } from "@/components/editor/data-panel/use-settled";
 import { useEditor, useEditorStore } from "@/components/editor/editor-store";
@@ -43,10 +44,7 @@ export function useEvaluate(
         signal,
       }),
     enabled: input?.columns !== null && input !== undefined && asked.trim() !== "",
-    retry: false,
-    staleTime: 60_000,
-    gcTime: 60_000,
-    refetchOnWindowFocus: false,
+    ...previewCaching,
   });
   return asked === expression && data && data.diagnostics.length === 0 ? data : null;
 }

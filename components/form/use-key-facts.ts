@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { previewCaching } from "@/components/editor/data-panel/profile-query";
 import { upstreamKey, upstreamPipeline } from "@/components/editor/data-panel/upstream-key";
 import { useSettled } from "@/components/editor/data-panel/use-settled";
 import { useEditor, useEditorStore } from "@/components/editor/editor-store";
@@ -67,10 +68,7 @@ export function useKeyFacts(
       return { lefts: number(0), matched: number(1), rights: number(2), unused: number(3) };
     },
     enabled: asked !== "" && asked === question,
-    retry: false,
-    staleTime: 60_000,
-    gcTime: 60_000,
-    refetchOnWindowFocus: false,
+    ...previewCaching,
   });
   return asked === question && asked !== "" ? (data ?? null) : null;
 }

@@ -13,7 +13,7 @@ const SAMPLE = 60;
 /** What fits a column's name, type and first values. */
 export function naturalWidth(rows: GridRows, column: number, most = MOST): number {
   const { name = "", type = "" } = rows.columns[column] ?? {};
-  let width = name.length * NAME + shortType(type).length * 6.8 + 34;
+  let width = name.length * NAME + shortType(type).length * 6.8 + 48;
   for (let row = 0; row < Math.min(SAMPLE, rows.count); row++) {
     const value = rows.value(row, column);
     if (value !== null) width = Math.max(width, Math.min(200, cellText(value).length) * MONO + 24);

@@ -5,6 +5,7 @@ import "./canvas.css";
 import {
   Background,
   BackgroundVariant,
+  EdgeLabelRenderer,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -18,6 +19,7 @@ import { CanvasMenu, type MenuTarget } from "./canvas-menu";
 import { DropFrame } from "./drop-frame";
 import { EmptyCanvas } from "./empty-canvas";
 import { createEdgeBuilder, createNodeBuilder } from "./flow-graph";
+import { LabelLayer } from "./label-layer";
 import { LockedBanner } from "./locked-banner";
 import { Minimap } from "./minimap";
 import { NodeCard } from "./node-card";
@@ -26,6 +28,7 @@ import { Toolbar } from "./toolbar";
 import { UploadCards } from "./upload-cards";
 import { FIT, useCanvasView } from "./use-canvas-view";
 import { useConnections } from "./use-connections";
+import { useDetail } from "./use-detail";
 import { useFileDrop } from "./use-file-drop";
 import { useNodeMoves } from "./use-node-moves";
 import { Wire } from "./wire";
@@ -59,7 +62,9 @@ function Flow() {
   const { moved, handlers } = useNodeMoves();
   const connections = useConnections();
   const drop = useFileDrop();
+  const [labels, setLabels] = useState<HTMLElement | null>(null);
   useCanvasView(container);
+  useDetail(container);
 
   const nodes = useMemo(
     () => buildNodes({ pipeline, selection, moved }),
@@ -84,53 +89,59 @@ function Flow() {
         {...{ [CANVAS_REGION]: "" }}
         {...drop}
       >
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          {...handlers}
-          {...connections}
-          onEdgeClick={(_, { data }) => actions.selectEdge(data?.edge ?? null)}
-          onPaneClick={() => actions.select([])}
-          onNodeDoubleClick={(event, { id }) => {
-            if (event.target instanceof Element && event.target.closest("[data-name]")) port.startRename(id);
-            else port.focusInspector();
-          }}
-          onNodeContextMenu={(_, { id }) => {
-            menuTarget.current = { kind: "node", id };
-          }}
-          onSelectionContextMenu={() => {
-            menuTarget.current = { kind: "selection" };
-          }}
-          onEdgeContextMenu={(_, { data }) => {
-            if (data) menuTarget.current = { kind: "edge", edge: data.edge };
-          }}
-          onMoveEnd={(_, viewport) => viewports.set(jobId, viewport)}
-          {...(start ? { defaultViewport: start } : { fitView: true, fitViewOptions: FIT })}
-          onlyRenderVisibleElements
-          nodesConnectable={!locked}
-          edgesReconnectable={!locked}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode="Shift"
-          multiSelectionKeyCode={["Meta", "Control", "Shift"]}
-          selectionMode={SelectionMode.Partial}
-          zoomActivationKeyCode={["Meta", "Control"]}
-          panOnScroll
-          zoomOnDoubleClick={false}
-          minZoom={0.05}
-          maxZoom={2}
-          connectionRadius={28}
-          nodeDragThreshold={2}
-          connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 1.75 }}
-          attributionPosition="bottom-center"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--line-2)" />
-          <PickerThread />
-          <UploadCards />
-        </ReactFlow>
+        <LabelLayer value={labels}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            {...handlers}
+            {...connections}
+            onEdgeClick={(_, { data }) => actions.selectEdge(data?.edge ?? null)}
+            onPaneClick={() => actions.select([])}
+            onNodeDoubleClick={(event, { id }) => {
+              if (event.target instanceof Element && event.target.closest("[data-name]"))
+                port.startRename(id);
+              else port.focusInspector();
+            }}
+            onNodeContextMenu={(_, { id }) => {
+              menuTarget.current = { kind: "node", id };
+            }}
+            onSelectionContextMenu={() => {
+              menuTarget.current = { kind: "selection" };
+            }}
+            onEdgeContextMenu={(_, { data }) => {
+              if (data) menuTarget.current = { kind: "edge", edge: data.edge };
+            }}
+            onMoveEnd={(_, viewport) => viewports.set(jobId, viewport)}
+            {...(start ? { defaultViewport: start } : { fitView: true, fitViewOptions: FIT })}
+            onlyRenderVisibleElements
+            nodesConnectable={!locked}
+            edgesReconnectable={!locked}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode="Shift"
+            multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+            selectionMode={SelectionMode.Partial}
+            zoomActivationKeyCode={["Meta", "Control"]}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            minZoom={0.05}
+            maxZoom={2}
+            connectionRadius={28}
+            nodeDragThreshold={2}
+            connectionLineStyle={{ stroke: "var(--accent)", strokeWidth: 1.75 }}
+            attributionPosition="bottom-center"
+          >
+            <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--line-2)" />
+            <EdgeLabelRenderer>
+              <div ref={setLabels} className="card-detail" />
+            </EdgeLabelRenderer>
+            <PickerThread />
+            <UploadCards />
+          </ReactFlow>
+        </LabelLayer>
         <EmptyCanvas />
         {locked ? <LockedBanner /> : null}
         <DropFrame />

@@ -42,7 +42,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         />
       ) : null}
       <NodeIcon name={icon} tone={tone} tile />
-      <div className="min-w-0 flex-1">
+      <div className="card-detail min-w-0 flex-1">
         {renaming ? (
           <NameInput id={id} name={node.name} />
         ) : (
@@ -53,7 +53,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         <div className="truncate text-dim text-sm leading-[1.3]">{summary}</div>
       </div>
       {run && run.ms !== null && run.state === "done" ? (
-        <span className="-top-[9px] absolute right-2.5 rounded-xs bg-sunken px-1 font-mono text-faint text-xs leading-4">
+        <span className="card-detail -top-[9px] absolute right-2.5 rounded-xs bg-sunken px-1 font-mono text-faint text-xs leading-4">
           {formatDuration(run.ms)}
         </span>
       ) : null}

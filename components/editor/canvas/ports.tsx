@@ -13,7 +13,7 @@ import { useSession } from "../session/session";
 import { readNodes } from "../store/selectors";
 
 const dot =
-  "canvas-port !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
+  "canvas-port card-detail !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
   "hover:!border-accent";
 
 export function InputPorts({ node }: { node: PipelineNode }) {
@@ -69,7 +69,7 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
             });
           }}
           className={cn(
-            "nodrag nopan absolute left-[calc(100%+9px)] grid size-[22px] place-items-center opacity-0 transition-opacity",
+            "card-detail nodrag nopan absolute left-[calc(100%+9px)] grid size-[22px] place-items-center opacity-0 transition-opacity",
             "focus-visible:opacity-100 group-hover/card:opacity-100",
           )}
         >

@@ -5,7 +5,7 @@ import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import { boundsOf, NODE_HEIGHT, NODE_WIDTH, placesOf } from "@/lib/editor/geometry";
 import type { Position } from "@/lib/model/pipeline";
-import { useEditorStore } from "../editor-store";
+import { useEditor, useEditorStore } from "../editor-store";
 import type { CanvasView } from "../session/canvas-view";
 import { useSession } from "../session/session";
 import type { EditorStore } from "../store/create-store";
@@ -22,7 +22,8 @@ export const FIT = {
 export function useCanvasView(container: RefObject<HTMLDivElement | null>): void {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const store = useEditorStore();
-  const { view } = useSession();
+  const { view, ui } = useSession();
+  const attention = useEditor((state) => state.attention);
   const pointer = useRef<Position | null>(null);
 
   useEffect(() => {
@@ -44,6 +45,12 @@ export function useCanvasView(container: RefObject<HTMLDivElement | null>): void
       if (view.current === own) view.current = null;
     };
   }, [flow, store, view, container]);
+
+  useEffect(() => {
+    if (!attention || ui.getState().attended === attention.nonce) return;
+    ui.setState({ attended: attention.nonce });
+    view.current?.reveal(attention.node, attention.field === null);
+  }, [attention, ui, view]);
 }
 
 function makeView(

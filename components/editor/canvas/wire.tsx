@@ -1,12 +1,14 @@
 "use client";
 
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
-import { memo } from "react";
+import { BaseEdge, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { memo, use } from "react";
+import { createPortal } from "react-dom";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type EdgeFlow, formatCount } from "@/lib/editor/row-flow";
 import { useUi } from "../session/session";
 import type { FlowEdge } from "./flow-graph";
+import { LabelLayer } from "./label-layer";
 import { useEdgeFlow } from "./use-node-run";
 
 /** A wire, with the rows that went along it in the shown run. */
@@ -33,13 +35,14 @@ export const Wire = memo(function Wire(props: EdgeProps<FlowEdge>) {
 
 function RowCount({ data, x, y }: { data: NonNullable<FlowEdge["data"]>; x: number; y: number }) {
   const flow = useEdgeFlow(data.edge);
-  if (!flow) return null;
-  return (
-    <EdgeLabelRenderer>
-      <div className="absolute top-0 left-0" style={{ translate: `calc(${x}px - 50%) calc(${y}px - 50%)` }}>
-        <Pill flow={flow} />
-      </div>
-    </EdgeLabelRenderer>
+  // React Flow's own layer for labels is looked up by each label at each step of a move.
+  const layer = use(LabelLayer);
+  if (!flow || !layer) return null;
+  return createPortal(
+    <div className="absolute top-0 left-0" style={{ translate: `calc(${x}px - 50%) calc(${y}px - 50%)` }}>
+      <Pill flow={flow} />
+    </div>,
+    layer,
   );
 }
 

@@ -13,7 +13,7 @@ export function badgeWords(
   if (loading) return { state: "running", text: "computing…" };
   if (!head) return null;
   const total = head.totalRows ?? (profile?.exact && head.exact ? profile.rows : null);
-  const time = head.cached ? "" : ` · ${duration(head.ms)}`;
+  const time = ` · ${duration(head.ms)}`;
   if (!head.exact) {
     const sampled =
       head.sampledRows === null ? "a sample" : `a sample of ${count(head.sampledRows)} rows of each source`;

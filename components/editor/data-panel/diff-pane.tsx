@@ -50,7 +50,7 @@ export function DiffPane({ node, name, input, output, columns, search, place }: 
         <DiffSummary
           diff={summary}
           rows={rows}
-          changed={diff.before ? diff.changed : null}
+          changed={diff.before ? { cells: diff.changed, columns: diff.changedColumns } : null}
           note={sources && !diff.before ? "the rows come in another order, so cells are not compared" : null}
         />
       ) : null}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { count, percent } from "@/components/grid/numbers";
+import { count, counted, percent } from "@/components/grid/numbers";
 import type { ColumnDiff } from "./diff";
 
 const MOST = 6;
@@ -8,8 +8,8 @@ export interface DiffSummaryProps {
   diff: ColumnDiff;
   /** All rows of the input and the output, where both are known. */
   rows: { before: number; after: number } | null;
-  /** Changed cells of the sample; null where cells are not compared. */
-  changed: number | null;
+  /** Changed cells of the sample and their columns; null where cells are not compared. */
+  changed: { cells: number; columns: readonly string[] } | null;
   /** Why cells are not compared, when they might have been. */
   note: string | null;
 }
@@ -49,10 +49,14 @@ export function DiffSummary({ diff, rows, changed, note }: DiffSummaryProps) {
   );
   if (parts.length === 0) parts.push(["same", "same columns"]);
   if (rows) parts.push(["rows", rowWords(rows.before, rows.after)]);
-  if (changed !== null)
+  if (changed?.cells === 0) parts.push(["cells", "no cell of the sample changed"]);
+  else if (changed)
     parts.push([
       "cells",
-      changed === 0 ? "no cell of the sample changed" : `${count(changed)} cells of the sample changed`,
+      <>
+        {counted(changed.cells, "cell")} of the sample changed in{" "}
+        <span className="font-mono text-sm">{names(changed.columns)}</span>
+      </>,
     ]);
   if (note) parts.push(["note", note]);
   return (

@@ -47,6 +47,8 @@ export interface RowDiff {
   /** What stood in a cell, where it changed; null where cells cannot be compared. */
   before: ((row: number, column: number) => CellValue | undefined) | null;
   changed: number;
+  /** Columns with changed cells. */
+  changedColumns: readonly string[];
 }
 
 /** Lays the output over the input. Cells are compared only where the rows are provably the same ones in the same order. */
@@ -77,7 +79,7 @@ export function rowDiff(
   let changed = 0;
   const touched = new Set<number>();
   if (aligned) {
-    for (let row = 0; row < output.count; row++) {
+    for (let row = 0; row < Math.min(output.count, MOST_COMPARED); row++) {
       for (let column = 0; column < places.length; column++) {
         if (before(row, column) === undefined) continue;
         changed++;
@@ -96,8 +98,12 @@ export function rowDiff(
     }),
     before: aligned ? before : null,
     changed,
+    changedColumns: places.filter((_, index) => touched.has(index)).map(({ name }) => name),
   };
 }
+
+/** Rows whose changed cells are counted; more are compared as they come on the screen. */
+const MOST_COMPARED = 1000;
 
 interface Place extends Column {
   from: "input" | "output";

@@ -8,7 +8,8 @@ import { parseSettings } from "@/lib/nodes/settings";
 import { quoteIdentifier } from "@/lib/sql/quote";
 
 /**
- * Where each output column of a row-preserving node comes from: the input's column it is, or null where it is computed.
+ * Where each output column of a row-preserving node comes from: the input's column it is, or is a cast of, or null where
+ * it is computed.
  * Null for a node whose rows are not its input's rows, one for one. Nodes are judged by what they lower to, not by type.
  */
 export function passThrough(
@@ -32,7 +33,8 @@ function projected({ items }: Project, columns: readonly Column[]): Map<string, 
   const found = new Map<string, string | null>();
   for (const item of items) {
     if (item.kind === "column") {
-      const source = columns.find(({ name }) => quoteIdentifier(name) === item.expression);
+      const read = /^(?:TRY_)?CAST\((".*") AS [^"]+\)$/s.exec(item.expression)?.[1] ?? item.expression;
+      const source = columns.find(({ name }) => quoteIdentifier(name) === read);
       found.set(item.name, source?.name ?? null);
       continue;
     }

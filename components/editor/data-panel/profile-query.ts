@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { callApi } from "@/lib/api/client";
+import { ApiFailure, callApi } from "@/lib/api/client";
 import type { NodeId, Pipeline } from "@/lib/model/pipeline";
 import { upstreamPipeline } from "./upstream-key";
 
@@ -26,9 +26,17 @@ export const profileQuery = ({ jobId, node, output, key, pipeline, channel }: Pr
     ...previewCaching,
   });
 
+/**
+ * Two questions of one view may overtake each other on their way, and then the newer one is told that it was superseded:
+ * it is asked again. Nothing else gets better by asking twice.
+ */
+const retry = (failures: number, error: Error): boolean =>
+  failures < 4 && error instanceof ApiFailure && error.code === "superseded";
+
 /** Rows depend on files too, which change without a word: an answer is fresh for a minute, or until “compute again”. */
 export const previewCaching = {
-  retry: false,
+  retry,
+  retryDelay: 40,
   staleTime: 60_000,
   gcTime: 120_000,
   refetchOnWindowFocus: false,

@@ -52,7 +52,7 @@ export function NodeHeader({ id }: { id: NodeId }) {
 }
 
 const lowerFirst = (text: string): string =>
-  (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text).replace(/\.$/, "");
+  (/^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text).replace(/\.$/, "");
 
 /** The name, changed in place: Enter or leaving keeps it, Escape does not. */
 function NodeName({ id, name }: { id: NodeId; name: string }) {

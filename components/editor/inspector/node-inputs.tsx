@@ -90,6 +90,7 @@ function PortInputs({ id, port, only, wires }: PortInputsProps) {
         onChange={(from) => wire(from, input)}
         placeholder="Choose a node"
         disabled={locked}
+        className="h-6 w-fit max-w-full border-line bg-sunken"
         invalid={!input && !adding}
       />
       {locked || port.arity === "one" ? null : (

@@ -39,6 +39,8 @@ export interface UiState {
   /** Key of the edge that a dragged node would be spliced into. */
   spliceTarget: string | null;
   uploads: readonly Upload[];
+  /** The last wish to see a place that the canvas followed. */
+  attended: number;
   /** A file is being dragged over the canvas. */
   dropping: boolean;
 }
@@ -54,5 +56,6 @@ export const createUiStore = (): UiStore =>
     renaming: null,
     spliceTarget: null,
     uploads: [],
+    attended: 0,
     dropping: false,
   }));

@@ -71,6 +71,7 @@ export function editPart(context: StoreContext): Part {
         selection: [node],
         selectedEdge: null,
         tab: "canvas",
+        panels: field ? { ...get().panels, inspector: true } : get().panels,
         attention: { node, field: field ?? null, nonce: (get().attention?.nonce ?? 0) + 1 },
       }),
     setTab: (tab) => set({ tab }),

@@ -23,6 +23,7 @@ export interface ColumnSelectProps {
   placeholder?: string;
   invalid?: boolean;
   disabled?: boolean;
+  compact?: boolean;
 }
 
 /** One of an input's columns, by name or by search; while they are not known, any name can be typed. */

@@ -4,7 +4,7 @@ import { FolderPlus, Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
 import { type ConditionGroup, isGroup } from "@/lib/sql/lens/condition-tree";
 import { type ItemPath, newRule } from "../condition-edit";
 import { useFormNode } from "../form-context";
@@ -20,10 +20,19 @@ export interface ConditionGroupProps {
   onItem: (path: ItemPath, item: ConditionGroup["rules"][number] | null) => void;
 }
 
-const joins = [
-  { value: "and" as const, label: "all" },
-  { value: "or" as const, label: "any" },
-];
+const senses = [
+  { value: "and", label: "All of these" },
+  { value: "or", label: "Any of these" },
+  { value: "not and", label: "Not all of these" },
+  { value: "not or", label: "None of these" },
+] as const;
+type Sense = (typeof senses)[number]["value"];
+
+const withSense = ({ rules }: ConditionGroup, sense: Sense): ConditionGroup => ({
+  combinator: sense.endsWith("or") ? "or" : "and",
+  ...(sense.startsWith("not") ? { not: true } : {}),
+  rules,
+});
 
 /** Rules that all hold, or of which any holds; groups inside groups. */
 export function ConditionGroupView({ group, path, scope, onItem }: ConditionGroupProps) {
@@ -32,14 +41,11 @@ export function ConditionGroupView({ group, path, scope, onItem }: ConditionGrou
   const { combinator, not, rules } = group;
   const set = (next: ConditionGroup) => onItem(path, next);
   const add = (item: ConditionGroup["rules"][number]) => set({ ...group, rules: [...rules, item] });
-  const negate = () => {
-    const { not: _, ...rest } = group;
-    set(not ? rest : { ...rest, not: true });
-  };
+  const sense: Sense = `${not ? "not " : ""}${combinator}`;
   const showJoin = rules.length > 1 || !isRoot || not;
   return (
     <fieldset
-      aria-label={`${not ? "Not " : ""}${combinator === "and" ? "all" : "any"} of ${rules.length} rules`}
+      aria-label={`${senses.find(({ value }) => value === sense)?.label}: ${rules.length} rules`}
       disabled={readOnly}
       className={cn(
         "flex min-w-0 flex-col gap-1.5",
@@ -48,21 +54,12 @@ export function ConditionGroupView({ group, path, scope, onItem }: ConditionGrou
     >
       {showJoin ? (
         <div className="flex items-center gap-1.5">
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-pressed={Boolean(not)}
-            onClick={negate}
-            className={cn("px-1.5", not && "text-bad")}
-          >
-            {not ? "not" : "is"}
-          </Button>
-          <Segmented
-            label="All or any of the rules"
-            value={combinator}
-            onValueChange={(next) => set({ ...group, combinator: next })}
-            options={joins}
-            className="w-24"
+          <Select
+            label="How the rules count"
+            value={sense}
+            onValueChange={(next) => set(withSense(group, next))}
+            options={senses}
+            className="h-6 w-auto border-transparent bg-transparent px-1 text-dim"
           />
           {isRoot || readOnly ? null : (
             <IconButton
@@ -90,7 +87,7 @@ export function ConditionGroupView({ group, path, scope, onItem }: ConditionGrou
         }
       </Places>
       {readOnly ? null : (
-        <div className="flex gap-1">
+        <div className={cn("flex gap-1", isRoot && "-ml-2")}>
           <Button
             size="sm"
             variant="ghost"

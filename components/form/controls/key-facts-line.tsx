@@ -18,7 +18,7 @@ export function KeyFactsLine({ ports, keys }: KeyFactsLineProps) {
   const facts = useKeyFacts(ports, keys, settings.nullsEqual === true);
   if (keys.length === 0) return null;
   return (
-    <p aria-live="polite" className="min-h-[17px] text-sm text-dim">
+    <p aria-live="polite" className="text-sm text-dim">
       {facts ? (
         <>
           <Matched lefts={facts.lefts} matched={facts.matched} name={left} />{" "}

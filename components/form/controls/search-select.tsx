@@ -22,6 +22,8 @@ export interface SearchSelectProps {
   mono?: boolean;
   disabled?: boolean;
   invalid?: boolean;
+  /** The look of a chip, for rows with little room. */
+  compact?: boolean;
   /** Shown at the end of the list. */
   footer?: ReactNode;
   className?: string;
@@ -84,14 +86,19 @@ export function SearchSelect(props: SearchSelectProps) {
             controlFrame,
             "flex h-7 items-center gap-1.5 px-2 text-left",
             mono && "font-mono text-sm",
+            props.compact && "h-6 rounded-[6px] border-line bg-sunken px-[7px]",
             props.className,
           )}
         >
-          {Icon ? <Icon size={13} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" /> : null}
+          {Icon && !props.compact ? (
+            <Icon size={13} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />
+          ) : null}
           <span className={cn("min-w-0 flex-1 truncate", !value && "font-sans text-faint")}>
             {chosen?.label ?? (value || placeholder)}
           </span>
-          <ChevronDown size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />
+          {props.compact ? null : (
+            <ChevronDown size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-faint" />
+          )}
         </button>
       }
     >

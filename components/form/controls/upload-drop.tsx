@@ -15,6 +15,8 @@ export interface UploadDropProps {
   disabled?: boolean;
   /** Paths under which the files were stored. */
   onStored: (paths: readonly string[]) => void;
+  /** Stands beside the button. */
+  extra?: ReactNode;
   children: ReactNode;
 }
 
@@ -24,6 +26,7 @@ export function UploadDrop({
   several = false,
   disabled = false,
   onStored,
+  extra,
   children,
 }: UploadDropProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -75,6 +78,7 @@ export function UploadDrop({
       {children}
       {disabled ? null : (
         <span className="flex items-center gap-2">
+          {extra}
           <Button size="sm" icon={Upload} busy={busy} onClick={() => input.current?.click()}>
             Upload
           </Button>

@@ -52,7 +52,7 @@ export function AggregationsField({ facts, value, onChange, diagnostics }: Widge
           size="sm"
           variant="ghost"
           icon={Plus}
-          className="w-fit"
+          className="-ml-2 w-fit"
           onClick={() =>
             change([
               ...rows,

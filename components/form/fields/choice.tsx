@@ -10,9 +10,9 @@ export function ChoiceField({ facts, value, onChange }: WidgetProps) {
   const { readOnly } = useFormNode();
   const { choices, meta } = facts;
   const options = choices.map((choice) => ({ value: choice, label: meta.labels?.[choice] ?? choice }));
-  const letters = options.reduce((sum, { label }) => sum + label.length, 0);
-  // What fits the inspector's width: about 40 letters less the room around each.
-  const fits = options.length <= 6 && letters + options.length * 2 <= 42;
+  // Segments share the width of the inspector; the longest label must fit into one.
+  const longest = Math.max(...options.map(({ label }) => label.length));
+  const fits = options.length <= 6 && (longest * 6.6 + 16) * options.length <= 284;
   return fits ? (
     <Segmented value={asText(value)} options={options} onValueChange={onChange} disabled={readOnly} />
   ) : (

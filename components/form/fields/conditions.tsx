@@ -28,7 +28,7 @@ export function ConditionsField({ facts, value, onChange, diagnostics }: WidgetP
   // Rules that are not finished yet live here for as long as the text is what they print.
   const [draft, setDraft] = useState<{ text: string; tree: ConditionGroup } | null>(null);
   const tree = draft?.text === text ? draft.tree : parsed;
-  const [wanted, setWanted] = useState<"rules" | "sql">(() => (text === "" && optional ? "sql" : "rules"));
+  const [wanted, setWanted] = useState<"rules" | "sql">(() => (optional ? "sql" : "rules"));
   const mode = tree === null ? "sql" : wanted;
   const names = useFieldNames(meta);
   const scope = useScope(meta.port, meta.otherPort);

@@ -45,6 +45,7 @@ export function KeyPairsField({ facts, value, onChange, diagnostics }: WidgetPro
                 onChange={(name) => change(replacedAt(keys, index, { ...pair, left: name }))}
                 label={`Key ${index + 1}, left`}
                 disabled={readOnly}
+                compact
                 invalid={wrong(index, "left")}
               />
             </span>
@@ -56,6 +57,7 @@ export function KeyPairsField({ facts, value, onChange, diagnostics }: WidgetPro
                 onChange={(name) => change(replacedAt(keys, index, { ...pair, right: name }))}
                 label={`Key ${index + 1}, right`}
                 disabled={readOnly}
+                compact
                 invalid={wrong(index, "right")}
               />
             </span>
@@ -73,7 +75,7 @@ export function KeyPairsField({ facts, value, onChange, diagnostics }: WidgetPro
       </Places>
       <KeyFactsLine ports={{ left: meta.port, right: meta.otherPort }} keys={keys} />
       {readOnly ? null : (
-        <div className="flex flex-wrap items-center gap-1.5">
+        <div className="-ml-2 flex flex-wrap items-center gap-1.5">
           <Button
             size="sm"
             variant="ghost"

@@ -79,7 +79,7 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
           size="sm"
           variant="ghost"
           icon={Plus}
-          className="w-fit"
+          className="-ml-2 w-fit"
           onClick={() => change([...pairs, { name: "", expression: "" }])}
         >
           Add a column

@@ -23,6 +23,19 @@ export function PathsField({ facts, value, onChange, diagnostics }: WidgetProps)
       extensions={extensions}
       several
       disabled={readOnly}
+      extra={
+        rows.includes("") ? null : (
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={Plus}
+            className="-ml-2"
+            onClick={() => change([...rows, ""])}
+          >
+            Add a path
+          </Button>
+        )
+      }
       onStored={(paths) => change([...stored.filter((path) => path !== ""), ...paths])}
     >
       <Places items={rows}>
@@ -50,11 +63,6 @@ export function PathsField({ facts, value, onChange, diagnostics }: WidgetProps)
           </div>
         )}
       </Places>
-      {readOnly || rows.includes("") ? null : (
-        <Button size="sm" variant="ghost" icon={Plus} className="w-fit" onClick={() => change([...rows, ""])}>
-          Add a path
-        </Button>
-      )}
     </UploadDrop>
   );
 }

@@ -60,7 +60,7 @@ export function SortKeysField({ facts, value, onChange, diagnostics }: WidgetPro
           size="sm"
           variant="ghost"
           icon={Plus}
-          className="w-fit"
+          className="-ml-2 w-fit"
           onClick={() =>
             change([
               ...keys,

@@ -46,7 +46,7 @@ export function TextsField({ facts, value, onChange }: WidgetProps) {
           size="sm"
           variant="ghost"
           icon={Plus}
-          className="w-fit"
+          className="-ml-2 w-fit"
           onClick={() => onChange([...texts, ""])}
         >
           Add a text
