@@ -24,6 +24,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          testTimeout: 20_000,
           include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...engine, ...server],
         },

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { writeRuntimeSources } from "./runtime-sources.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -14,7 +15,10 @@ const BUNDLES = [
 /** What a process outside of the studio server must never hold. */
 const FORBIDDEN = /(?:^|\/)(?:lib\/server|prisma\/generated|node_modules\/(?:next|@prisma|@libsql))\//;
 
-/** Bundles the worker processes and the command line into `dist`; native and large packages stay in node_modules. */
+/**
+ * Bundles the worker processes and the command line into `dist`, and collects there what an exported project carries.
+ * Native and large packages stay in node_modules.
+ */
 export async function buildWorkers() {
   const bundles = BUNDLES.filter(({ entry }) => existsSync(path.join(root, entry)));
   const results = await Promise.all(
@@ -45,7 +49,7 @@ export async function buildWorkers() {
     const stray = Object.keys(metafile.inputs).find((input) => FORBIDDEN.test(input));
     if (stray) throw new Error(`A worker bundle holds ${stray}: workers never open the catalog.`);
   }
-  return bundles.map(({ out }) => out);
+  return [...bundles.map(({ out }) => out), path.relative(root, writeRuntimeSources(root))];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

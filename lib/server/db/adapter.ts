@@ -7,7 +7,10 @@ type LibSqlClient = ReturnType<PrismaLibSql["createClient"]>;
 type LibSqlTransaction = Awaited<ReturnType<LibSqlClient["transaction"]>>;
 
 /** How long a statement waits for another process to let go of the file, in milliseconds. */
-const BUSY_TIMEOUT = 10_000;
+const PATIENCE = 10_000;
+/** SQLite itself waits in the call, and nothing else happens meanwhile: so it is given little of that time at once. */
+const WAIT_IN_CALL = 20;
+const PAUSE = 30;
 
 /**
  * Readers do not wait for the writer (WAL); a commit has reached the disk when it returns (FULL: an intent to publish must
@@ -27,13 +30,13 @@ const PRAGMAS = [
 export class CatalogAdapter extends PrismaLibSql {
   constructor(
     file: string,
-    private readonly options: { waitFor?: number; journal?: "WAL" | "DELETE" } = {},
+    private readonly options: { patience?: number; journal?: "WAL" | "DELETE" } = {},
   ) {
-    super({ url: pathToFileURL(file).href, timeout: options.waitFor ?? BUSY_TIMEOUT });
+    super({ url: pathToFileURL(file).href, timeout: WAIT_IN_CALL });
   }
 
   override createClient(config: LibSqlConfig): LibSqlClient {
-    return withOwnTransactions(super.createClient(config));
+    return withOwnTransactions(super.createClient(config), this.options.patience ?? PATIENCE);
   }
 
   override async connect(): ReturnType<PrismaLibSql["connect"]> {
@@ -45,9 +48,11 @@ export class CatalogAdapter extends PrismaLibSql {
 }
 
 /** Only the adapter uses the client, and it lets nothing in while a transaction is open. */
-function withOwnTransactions(client: LibSqlClient): LibSqlClient {
+function withOwnTransactions(client: LibSqlClient, patience: number): LibSqlClient {
+  const execute: LibSqlClient["execute"] = (...statement: Parameters<LibSqlClient["execute"]>) =>
+    waitWhileBusy(client, () => client.execute(...statement), patience);
   const begin = async (): Promise<LibSqlTransaction> => {
-    await client.execute("BEGIN IMMEDIATE");
+    await execute("BEGIN IMMEDIATE");
     let open = true;
     const rollback = async () => {
       if (!open) return;
@@ -76,11 +81,38 @@ function withOwnTransactions(client: LibSqlClient): LibSqlClient {
       },
     };
   };
+  const own: Partial<LibSqlClient> = { execute, transaction: begin };
   return new Proxy(client, {
     get(target, key) {
-      if (key === "transaction") return begin;
+      if (key in own) return Reflect.get(own, key);
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+}
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "rawCode" in error && (Number(error.rawCode) & 0xff) === SQLITE_BUSY;
+
+/**
+ * Tries again while another process holds the file, letting everything else go on. On a new connection: the binding does
+ * not reset a statement that failed as busy, and no transaction can commit beside it.
+ */
+async function waitWhileBusy<T>(
+  client: LibSqlClient,
+  attempt: () => Promise<T>,
+  patience: number,
+): Promise<T> {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      await client.reconnect();
+      if (Date.now() >= until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
 }

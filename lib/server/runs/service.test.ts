@@ -27,7 +27,7 @@ const openServer = () => {
   jobs = createJobService(createJobRepository(workspace.db));
   repository = createRunRepository(workspace.db);
   pool = createRunPool({ workspace, entry });
-  queue = new RunQueue({ runs: repository, pool, workspace, grace: 300, limit: 2 });
+  queue = new RunQueue({ runs: repository, pool, workspace, grace: 300, limit: 2, minute: 500 });
   runs = createRunService({ runs: repository, jobs, queue });
 };
 
@@ -41,7 +41,7 @@ afterEach(async () => {
   await workspace.dispose();
 });
 
-const settings = (over: object = {}) => JobSettings.parse({ memoryMb: 512, ...over });
+const settings = (over: object = {}) => JobSettings.parse({ memoryMb: 512, timeoutMinutes: 100, ...over });
 const createJob = (steps: Step[], over: object = {}) =>
   jobs.create({ name: "J", program: JSON.stringify(steps), settings: settings(over) });
 const start = async (steps: Step[], over: object = {}): Promise<JobRun> =>
@@ -171,6 +171,26 @@ describe("a run", () => {
     expect(await runs.stop(run.id)).toMatchObject({ state: "STOPPED", startedAt: null });
     for (const other of others) expect((await settled(other)).state).toBe("SUCCEEDED");
   });
+
+  test("is stopped in whatever moment it is asked to", async () => {
+    for (let delay = 0; delay < 40; delay += 4) {
+      const run = await start([["running"], ["sleep", 60_000]]);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await runs.stop(run.id);
+      expect((await settled(run)).state).toBe("STOPPED");
+    }
+  });
+
+  test.each([[[["sleep", 60_000]]], [[["block"]]]] as Step[][][])(
+    "that takes too long is ended: %j",
+    async (steps) => {
+      const run = await settled(await start([["running"], ...steps], { timeoutMinutes: 1 }));
+      expect(run).toMatchObject({
+        state: "TIMEOUT",
+        error: { code: "timeout", message: expect.stringContaining("1 min") },
+      });
+    },
+  );
 
   test("over its memory is ended with these words", async () => {
     const run = await settled(await start([["running"], ["memory"]], { memoryMb: 256 }));

@@ -18,6 +18,8 @@ export interface ExecutionOptions {
   workspace: Workspace;
   /** Milliseconds between the request to stop and the kill. */
   grace: number;
+  /** Milliseconds of a minute; tests have short ones. */
+  minute?: number;
 }
 
 /** How a run ended. */
@@ -78,7 +80,7 @@ export class RunExecution {
   }
 
   private async work(): Promise<Outcome> {
-    const { pool, workspace } = this.options;
+    const { pool, workspace, minute = 60_000 } = this.options;
     const { settings, pipeline } = this.content.content;
     const { id, attempt, arguments: args } = this.live.run;
     let worker: RunWorker;
@@ -95,7 +97,7 @@ export class RunExecution {
     const limit = settings.memoryMb * 1024 * 1024;
     const group = confineMemory(worker.pid, Math.ceil(limit * 1.05));
     this.watch = watchMemory(worker.pid, limit, () => this.end("memory"));
-    const deadline = setTimeout(() => this.end("timeout"), settings.timeoutMinutes * 60_000);
+    const deadline = setTimeout(() => this.end("timeout"), settings.timeoutMinutes * minute);
     const outcome = this.listen(worker, group);
     const { timeZone, memoryMb, threads } = settings;
     worker.send({

@@ -18,6 +18,8 @@ export class RunQueue {
   private readonly lives = new Map<string, LiveRun>();
   private readonly waiting: string[] = [];
   private readonly executing = new Map<string, RunExecution>();
+  /** Runs that were to be stopped in the moment between waiting and executing. */
+  private readonly toStop = new Set<string>();
   private busy = 0;
   private isStopped = false;
 
@@ -64,7 +66,9 @@ export class RunQueue {
       this.waiting.splice(at, 1);
       await this.conclude(live, 0, { state: "STOPPED", error: null });
     }
-    await this.executing.get(id)?.stop();
+    const execution = this.executing.get(id);
+    if (execution) await execution.stop();
+    else if (this.lives.has(id)) this.toStop.add(id);
   }
 
   close(): void {
@@ -94,6 +98,7 @@ export class RunQueue {
     live.transition(claim.run);
     const execution = new RunExecution(this.options, live, claim.fence, content);
     this.executing.set(id, execution);
+    if (this.toStop.has(id)) await execution.stop();
     try {
       await execution.execute();
     } catch (error) {
@@ -130,6 +135,7 @@ export class RunQueue {
   /** Nothing staged outlives its run: what was to be kept has been published. */
   private async forget(id: string): Promise<void> {
     this.lives.delete(id);
+    this.toStop.delete(id);
     this.executing.delete(id);
     await rm(path.join(this.options.workspace.staging, id), { recursive: true, force: true }).catch(
       (error: unknown) => console.error(error),
