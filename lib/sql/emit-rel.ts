@@ -54,8 +54,11 @@ export function emitRel(rel: Rel, context: EmitContext): string {
           ? []
           : [`${quoteIdentifier(alias)} AS (SELECT * FROM ${table})`];
       });
-      const head = aliases.length > 0 ? `WITH ${aliases.join(", ")}\n` : "";
-      return `${head}SELECT *\nFROM (\n${rel.query.replace(/;\s*$/, "")}\n)`;
+      const query = `SELECT *\nFROM (\n${rel.query.replace(/;\s*$/, "")}\n)`;
+      // The WITH stands inside, because what comes before it may be a WITH of its own.
+      return aliases.length > 0
+        ? `SELECT *\nFROM (\n${indentSql(`WITH ${aliases.join(", ")}\n${query}`)}\n)`
+        : query;
     }
     case "write":
       return `SELECT *\nFROM ${from(rel.input)}`;

@@ -10,7 +10,7 @@ import {
   mustBreak,
   softLine,
 } from "./layout";
-import type { Value } from "./values";
+import type { Value } from "./value";
 
 /**
  * `callee(a, b, { … })` as formatters lay it out: on one line; else with only its last object or list opened; else

@@ -1,7 +1,8 @@
 import { type InputRef, incomingEdges, type NodeId, type PipelineNode, readRef } from "../../model/pipeline";
 import type { InputPort } from "../../nodes/define-node";
 import type { CheckedNode } from "../check";
-import { arrayValue, codeValue, objectValue, type Value } from "./values";
+import { codeValue, type Value } from "./value";
+import { arrayValue, objectValue } from "./values";
 import { VariableNames } from "./variable-names";
 
 /** The tables of a program: what it calls the outputs of its nodes. */

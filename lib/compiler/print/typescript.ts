@@ -9,7 +9,8 @@ import { stringLiteral } from "./literals";
 import { methodOwner, methodShape } from "./method-shape";
 import { Tables } from "./tables";
 import { textWidth } from "./text-width";
-import { objectValue, settingMembers, settingValue, textValue } from "./values";
+import { textValue } from "./value";
+import { objectValue, settingMembers, settingValue } from "./values";
 
 export interface PrintedProgram {
   text: string;

@@ -4,21 +4,9 @@ import { fieldMeta } from "../../nodes/fields";
 import { jsonEqual } from "../../util/stable-json";
 import { callDoc, isShort } from "./calls";
 import { type Doc, group, ifBroken, indent, joined, line, softLine } from "./layout";
-import { fitsTemplate, numberLiteral, propertyKey, sqlTemplate, stringLiteral } from "./literals";
+import { fitsTemplate, numberLiteral, propertyKey, sqlTemplate } from "./literals";
 import { textWidth } from "./text-width";
-
-/** A value of source code, with what a call needs to know to lay it out among its arguments. */
-export interface Value {
-  doc: Doc;
-  kind: "object" | "array" | "text" | "other";
-  /** Number of members of an object or an array. */
-  size: number;
-  usesSql: boolean;
-}
-
-/** Source text as it stands: a variable, a number, `null`. */
-export const codeValue = (text: string): Value => ({ doc: text, kind: "other", size: 0, usesSql: false });
-export const textValue = (text: string): Value => ({ ...codeValue(stringLiteral(text)), kind: "text" });
+import { codeValue, textValue, type Value } from "./value";
 
 /** A template, or a call where no template holds the text; a call with a short text breaks like a text. */
 function sqlValue(text: string): Value {

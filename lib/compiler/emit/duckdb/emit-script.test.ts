@@ -81,6 +81,17 @@ describe("emitScript", () => {
   });
 });
 
+it("reads a SQL node that stands last in its statement", () => {
+  const sql: Rel = {
+    op: "sql",
+    query: asSql("with x as (select 1) select * from a"),
+    inputs: [{ alias: "a", rel: input("f") }],
+  };
+  const plan = { steps: [source, step("f", filter("s")), step("q", sql)] };
+  const { sql: text } = emitSelect(plan, { node: "q", output: "out" }, () => "SELECT 1");
+  expect(text.match(/^WITH/gm)).toHaveLength(1);
+});
+
 describe("tableNames", () => {
   it("keeps names readable and apart", () => {
     const names = tableNames({

@@ -10,10 +10,13 @@ WITH "inputs" AS (
   ) AS v(c0)
 ),
 "states_with_many_flights" AS (
-  WITH "airports" AS (SELECT * FROM "inputs")
   SELECT *
   FROM (
-  select state, count(*) as flights from airports group by state having count(*) > 1 order by state
+    WITH "airports" AS (SELECT * FROM "inputs")
+    SELECT *
+    FROM (
+    select state, count(*) as flights from airports group by state having count(*) > 1 order by state
+    )
   )
 )
 SELECT *
