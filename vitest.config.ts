@@ -11,11 +11,11 @@ const alias = [
 ];
 
 const engine = ["lib/engine/**/*.test.ts", "lib/worker/**/*.test.ts"];
-const server = ["lib/**/*.http.test.ts"];
+const server = ["lib/**/*.http.test.ts", "lib/**/*.built.test.ts"];
 
 /**
  * unit: everything that needs neither DuckDB nor a started server. engine: what executes SQL in the real engines.
- * slow: what installs packages from a registry. server: what speaks HTTP to a built and started studio.
+ * slow: what installs packages from a registry. server: what needs the build: HTTP to a started studio, real workers.
  */
 export default defineConfig({
   test: {
