@@ -7,7 +7,7 @@ import {
   writeRef,
 } from "../model/pipeline";
 import { uniqueName } from "../util/slug";
-import { jsonEqual } from "../util/stable-json";
+import { jsonEqual, stableJson } from "../util/stable-json";
 
 /** A recorded document under the ids of the one before it. */
 export interface Adopted {
@@ -35,17 +35,19 @@ export function adoptIds(recorded: Pipeline, before: Pipeline): Adopted {
     if (old !== undefined && left.has(old)) keep(id, old);
   }
   const taken = new Set([...Object.keys(before.nodes), ...ids.values()]);
-  const unmatched = new Map(entries.filter(([id]) => !ids.has(id)));
-  for (const [id, node] of unmatched) {
-    const old = left.size > 0 ? renamedFrom(node, unmatched, ids, left) : undefined;
-    if (old !== undefined) {
-      keep(id, old);
-      unmatched.delete(id);
-      continue;
+  const fresh = entries.filter(([id]) => !ids.has(id));
+  const renames = new Renames(
+    fresh.map(([, node]) => node),
+    left,
+  );
+  for (const [id, node] of fresh) {
+    const old = renames.of(node, mapInputs(node.inputs, ids));
+    if (old !== undefined) keep(id, old);
+    else {
+      const own = uniqueName(id, taken, "_");
+      taken.add(own);
+      ids.set(id, own);
     }
-    const fresh = uniqueName(id, taken, "_");
-    taken.add(fresh);
-    ids.set(id, fresh);
   }
   const nodes = entries.map(([id, node]) => [ids.get(id), { ...node, inputs: mapInputs(node.inputs, ids) }]);
   const layout = entries.flatMap(([id]) => {
@@ -63,24 +65,36 @@ export function adoptIds(recorded: Pipeline, before: Pipeline): Adopted {
   };
 }
 
-type Nodes = ReadonlyMap<NodeId, PipelineNode>;
+/** Finds the old node of one under a new name, where there is no doubt: the same type, the same inputs. */
+class Renames {
+  /** How many new nodes are alike, by type and inputs as they were recorded. */
+  private readonly rivals = new Map<string, PipelineNode[]>();
+  private readonly candidates = new Map<string, NodeId[]>();
 
-/** The old id of a node under a new name, when there is no doubt. */
-function renamedFrom(
-  node: PipelineNode,
-  unmatched: Nodes,
-  ids: ReadonlyMap<NodeId, NodeId>,
-  left: Nodes,
-): NodeId | undefined {
-  const inputs = mapInputs(node.inputs, ids);
-  const isAlike = (other: PipelineNode, otherInputs: PipelineNode["inputs"]): boolean =>
-    other.type === node.type && jsonEqual(otherInputs, inputs);
-  const candidates = [...left].filter(([, old]) => isAlike(old, old.inputs));
-  const rivals = [...unmatched.values()].filter((other) => isAlike(other, mapInputs(other.inputs, ids)));
-  const same = candidates.filter(([, old]) => jsonEqual(old.settings, node.settings));
-  const sameRivals = rivals.filter((other) => jsonEqual(other.settings, node.settings));
-  if (same.length > 0) return same.length === 1 && sameRivals.length === 1 ? same[0]?.[0] : undefined;
-  return candidates.length === 1 && rivals.length === 1 ? candidates[0]?.[0] : undefined;
+  constructor(
+    fresh: readonly PipelineNode[],
+    private readonly left: ReadonlyMap<NodeId, PipelineNode>,
+  ) {
+    for (const node of fresh) append(this.rivals, keyOf(node, node.inputs), node);
+    for (const [id, node] of left) append(this.candidates, keyOf(node, node.inputs), id);
+  }
+
+  of(node: PipelineNode, inputs: PipelineNode["inputs"]): NodeId | undefined {
+    const candidates = this.candidates.get(keyOf(node, inputs))?.filter((id) => this.left.has(id)) ?? [];
+    const rivals = this.rivals.get(keyOf(node, node.inputs)) ?? [];
+    const isSame = (other: PipelineNode | undefined): boolean => jsonEqual(other?.settings, node.settings);
+    const same = candidates.filter((id) => isSame(this.left.get(id)));
+    if (same.length > 0) return same.length === 1 && rivals.filter(isSame).length === 1 ? same[0] : undefined;
+    return candidates.length === 1 && rivals.length === 1 ? candidates[0] : undefined;
+  }
+}
+
+const keyOf = ({ type }: PipelineNode, inputs: PipelineNode["inputs"]): string => stableJson([type, inputs]);
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function mapInputs(inputs: PipelineNode["inputs"], ids: ReadonlyMap<NodeId, NodeId>): PipelineNode["inputs"] {

@@ -47,19 +47,19 @@ async function build(program: CompiledProgram, hook: string, options: EvaluateOp
   globals[hook] = { library, console: consoleFor(options) };
   const code = Buffer.from(`${program.code}\n//# sourceURL=${hook}`).toString("base64");
   const url = `data:text/javascript;base64,${code}`;
-  const locate = (stack = "") => placeInStack(stack.replaceAll(url, hook), hook, program);
   try {
     const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { default?: unknown };
     if (!(module.default instanceof DefinedJob)) throw new DiagnosticError([diagnose("program/no-job", {})]);
     return await module.default.build({
       arguments: options.arguments,
       log: (message) => options.log("info", message),
-      locate: () => locate(new Error().stack),
+      locate: () => currentPlace(hook, url, program),
     });
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
-    const stack = error instanceof Error ? error.stack : undefined;
-    throw new DiagnosticError([diagnose("program/threw", { detail: messageOf(error) }, locate(stack) ?? {})]);
+    const stack = error instanceof Error ? (error.stack ?? "") : "";
+    const place = placeInStack(stack.replaceAll(url, hook), hook, program);
+    throw new DiagnosticError([diagnose("program/threw", { detail: messageOf(error) }, place ?? {})]);
   } finally {
     delete globals[hook];
   }
@@ -72,6 +72,20 @@ const consoleFor = (options: EvaluateOptions): Console => {
   ]);
   return Object.assign(Object.create(globalThis.console) as Console, Object.fromEntries(methods));
 };
+
+/** The program's place in the call that is under way. Call sites, since a stack as text takes long to make. */
+function currentPlace(name: string, url: string, program: CompiledProgram): ProgramPlace | undefined {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_, sites) => sites;
+  const sites = new Error().stack as unknown as NodeJS.CallSite[];
+  Error.prepareStackTrace = prepareStackTrace;
+  for (const site of sites) {
+    if (site.getScriptNameOrSourceURL() !== name && site.getFileName() !== url) continue;
+    const place = program.placeOf(site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
+    if (place) return place;
+  }
+  return undefined;
+}
 
 /** The innermost place of the program in a stack. */
 function placeInStack(stack: string, name: string, program: CompiledProgram): ProgramPlace | undefined {

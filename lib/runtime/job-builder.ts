@@ -47,6 +47,7 @@ export class JobBuilder {
   private readonly nodes = new Map<NodeId, PipelineNode>();
   private readonly places = new Map<NodeId, ProgramPlace>();
   private readonly names = new Set<string>();
+  private readonly ids = new Set<NodeId>();
   private readonly parameters = new Map<string, string>();
   private readonly diagnostics: Diagnostic[] = [];
   private isOpen = true;
@@ -115,6 +116,8 @@ export class JobBuilder {
   private newId(name: string): NodeId {
     const stem = slug(name, "node").slice(0, MOST);
     const wanted = NodeIdSchema.safeParse(stem).success ? stem : `n_${stem}`;
-    return uniqueName(wanted, new Set(this.nodes.keys()), "_");
+    const id = uniqueName(wanted, this.ids, "_");
+    this.ids.add(id);
+    return id;
   }
 }

@@ -13,12 +13,12 @@ export function statementLines(
   places: Readonly<Record<NodeId, ProgramPlace>>,
 ): Record<NodeId, LineRange> {
   const { parsed } = parseProgram(source);
-  const statements = parsed ? statementsOf(parsed.body) : [];
+  const statements = byLine(parsed ? statementsOf(parsed.body) : []);
   const lines = source.split("\n");
   return Object.fromEntries(
     Object.entries(places).map(([id, place]) => [
       id,
-      rangeAround(place, statements) ?? openEnded(place.line, lines),
+      rangeAround(place, statements.get(place.line) ?? []) ?? openEnded(place.line, lines),
     ]),
   );
 }
@@ -32,6 +32,20 @@ function statementsOf(body: readonly Syntax[]): Syntax[] {
     open.push(...partsOf(node).reverse());
   }
   return found;
+}
+
+/** The statements that cover each line, outer ones first. */
+function byLine(statements: readonly Syntax[]): ReadonlyMap<number, readonly Syntax[]> {
+  const lines = new Map<number, Syntax[]>();
+  for (const statement of statements) {
+    const { start, end } = statement.loc ?? { start: { line: 1 }, end: { line: 0 } };
+    for (let line = start.line; line <= end.line; line++) {
+      const list = lines.get(line);
+      if (list) list.push(statement);
+      else lines.set(line, [statement]);
+    }
+  }
+  return lines;
 }
 
 function rangeAround({ line, column }: ProgramPlace, statements: readonly Syntax[]): LineRange | undefined {
