@@ -1,8 +1,7 @@
 import { callApi, urlOf } from "@/lib/api/client";
 import { endpoints } from "@/lib/api/endpoints";
 import { isTerminal, type JobRun, type JobRunState, RunEvent } from "@/lib/model/job-run";
-
-export type LogLine = Extract<RunEvent, { kind: "log" }>;
+import { type LogLine, stateLine } from "./state-line";
 
 export interface FeedListener {
   onRun(run: JobRun): void;
@@ -33,17 +32,18 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
   };
   // A chatty run sends thousands of lines a second: they are handed on in batches.
   const take = (event: RunEvent) => {
-    if (event.kind === "run") {
-      lastSeq = Math.max(lastSeq, event.seq);
-      show(event.run);
-    } else if (event.seq > lastSeq) {
-      lastSeq = event.seq;
-      waiting.push(event);
-      timer ??= setTimeout(flush, FLUSH_MS);
-    }
+    note(event);
+    if (waiting.length > 0) timer ??= setTimeout(flush, FLUSH_MS);
+    if (event.kind === "run") show(event.run);
+  };
+  const note = (event: RunEvent) => {
+    // Progress is not kept: it carries the number of the event before it.
+    if (event.seq <= lastSeq) return;
+    lastSeq = event.seq;
+    waiting.push(event.kind === "log" ? event : stateLine(event));
   };
 
-  // The stream begins with the states of before, and progress has no number of its own.
+  // The stream begins with the states of before.
   let shown: JobRun | null = null;
   const show = (run: JobRun) => {
     if (shown && (isTerminal(shown.state) || rank(run) < rank(shown))) return;
@@ -66,10 +66,7 @@ export function openRunFeed(runId: string, listener: FeedListener): () => void {
         signal,
       });
       if (events.length === 0) break;
-      for (const event of events) {
-        lastSeq = Math.max(lastSeq, event.seq);
-        if (event.kind === "log") waiting.push(event);
-      }
+      events.forEach(note);
     }
     flush();
     if (!signal.aborted) listener.onState("ended");

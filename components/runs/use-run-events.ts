@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { JobRun } from "@/lib/model/job-run";
-import { type LogLine, openRunFeed } from "./run-feed";
+import { openRunFeed } from "./run-feed";
 import { useRefreshRuns } from "./run-queries";
+import type { LogLine } from "./state-line";
 
 export interface RunEvents {
   run: JobRun | null;

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { LogLine } from "@/components/runs/run-feed";
+import type { LogLine } from "@/components/runs/state-line";
 import { exactTime } from "@/components/runs/time-words";
 import { cn } from "@/components/ui/cn";
 import { clockTime, splitAt } from "./log-text";

@@ -1,4 +1,4 @@
-import type { LogLine } from "@/components/runs/run-feed";
+import type { LogLine } from "@/components/runs/state-line";
 
 export const LOG_FILTERS = [
   { value: "all", label: "All" },

@@ -4,7 +4,7 @@ import { ArrowDownToLine, Download, RotateCw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { count } from "@/components/grid/numbers";
 import { saveFile } from "@/components/jobs/save-file";
-import type { LogLine } from "@/components/runs/run-feed";
+import type { LogLine } from "@/components/runs/state-line";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
