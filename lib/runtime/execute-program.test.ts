@@ -87,6 +87,20 @@ describe("executeProgram", () => {
     expect((await run(says)).logged).toEqual(["info: rows: 3 { a: [ 1 ] }", "error: x", "info: done"]);
   });
 
+  it("does not wait for a program that waits for ever once it is stopped", async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 50);
+    const { failure, run: done } = await run("await new Promise(() => {});", { signal: stop.signal });
+    expect(failure).toBe(stop.signal.reason);
+    expect(done).toBeUndefined();
+  });
+
+  it("tells what the program built", async () => {
+    const told: unknown[] = [];
+    await run(writes, { onBuilt: (pipeline, name) => told.push(name, Object.keys(pipeline.nodes)) });
+    expect(told).toEqual(["Codes", ["codes", "out"]]);
+  });
+
   it.each([
     ['throw new TypeError("no");', "program/threw", undefined, 5],
     ["await Promise.resolve();\n  null.x;", "program/threw", undefined, 6],

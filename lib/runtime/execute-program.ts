@@ -9,8 +9,8 @@ import type { ProgramPlace } from "./job-builder";
 import { runPipeline } from "./run-pipeline";
 
 export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "commit"> {
-  /** Told once what the program built, before it is compiled: for the names of nodes that the document does not have. */
-  onBuilt?(pipeline: Pipeline): void;
+  /** Told once what the program built, and under which name, before it is compiled: its nodes may be new. */
+  onBuilt?(pipeline: Pipeline, name: string): void;
   /** Receives `job.log` and what the program writes to its console. */
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
@@ -27,13 +27,14 @@ export async function executeProgram(
   hooks: ExecuteHooks,
 ): Promise<RunOutcome> {
   const program = await loadProgram(order.program);
-  const built = await program.build({
+  const building = program.build({
     arguments: order.arguments,
     log: (level, message) => hooks.log(level, format(...message)),
   });
+  const built = await untilAborted(building, hooks.signal);
   const { pipeline, ids } = adoptIds(built.pipeline, order.pipeline);
   const places = new Map(Object.entries(built.places).map(([id, place]) => [ids.get(id), place]));
-  hooks.onBuilt?.(pipeline);
+  hooks.onBuilt?.(pipeline, built.name);
   if (hasErrors(built.diagnostics)) {
     throw new DiagnosticError(
       built.diagnostics.map((one) => (one.node ? { ...one, node: ids.get(one.node) } : one)),
@@ -46,6 +47,23 @@ export async function executeProgram(
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     throw new DiagnosticError(error.diagnostics.map((one) => placed(one, places)));
+  }
+}
+
+/** A program may wait for something that never comes: it need not be waited for once the run was stopped. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  work.catch(() => {});
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }
 

@@ -8,11 +8,11 @@ import { withEngine } from "./with-engine";
 /** `tenon check`: everything that can be said about a job without running it. */
 export async function check(path: string, { root }: { root: string }): Promise<number> {
   const job = await readJob(path);
-  const pipeline = await documentOf(job);
+  const { name, pipeline } = await documentOf(job);
   const { diagnostics } = await withEngine(root, job.settings, (engine) => compile(pipeline, engine));
   if (hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
   for (const warning of diagnostics) console.log(diagnosticText(warning, pipeline));
   const nodes = Object.keys(pipeline.nodes).length;
-  console.log(`${job.name}: ${nodes} ${nodes === 1 ? "node" : "nodes"}, ready to run.`);
+  console.log(`${name}: ${nodes} ${nodes === 1 ? "node" : "nodes"}, ready to run.`);
   return 0;
 }

@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { filesBelow, jobFile, rowsOf, start, tenon, workspace } from "./testing";
 
@@ -97,7 +99,7 @@ describe("tenon check", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: line 9, column \d+: .*write it as sql`…`\.\n$/);
     await writeFile(join(root, "job.ts"), program);
-    expect((await tenon(root, "check", "job.ts")).stdout).toBe("job: 5 nodes, ready to run.\n");
+    expect((await tenon(root, "check", "job.ts")).stdout).toBe("By origin: 5 nodes, ready to run.\n");
   });
 });
 
@@ -157,6 +159,8 @@ describe("tenon run", () => {
 
   it.each([
     ["throw new Error('no');", "program/threw", null, 5],
+    ["setTimeout(() => { throw new Error('late'); }, 0);", "program/threw", null, null],
+    ["Promise.reject(new Error('late'));", "program/threw", null, null],
     [
       "job.read.csv('X', { paths: ['lake/none.csv'] }).write.csv('Y', { path: 'y.csv' });",
       "file/not-found",
@@ -221,12 +225,28 @@ describe("tenon run", () => {
     expect(await written(root)).toEqual([]);
   });
 
+  it("stops a program that waits for ever", async () => {
+    const waits = program
+      .replace("(job) =>", "async (job) =>")
+      .replace(
+        "  const flights",
+        "  job.log('waiting');\n  await new Promise(() => setInterval(() => {}, 1000));\n  const flights",
+      );
+    const root = await workspace({ "job.ts": waits });
+    const { child, ended } = await start(root, ["run", "job.ts", "--json"]);
+    await once(child.stderr as Readable, "data");
+    child.kill("SIGINT");
+    const { code, stdout } = await ended;
+    expect([code, lastLine(stdout)]).toEqual([130, expect.objectContaining({ state: "STOPPED" })]);
+    expect(await written(root)).toEqual([]);
+  });
+
   it("ends a program that never does at the second Ctrl-C", async () => {
     const root = await workspace({
       "job.ts": program.replace("  const flights", "  console.log('looping');\n  for (;;);\n  const flights"),
     });
     const { child, ended } = await start(root, ["run", "job.ts", "--json"]);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await once(child.stderr as Readable, "data");
     child.kill("SIGINT");
     await new Promise((resolve) => setTimeout(resolve, 200));
     child.kill("SIGINT");

@@ -17,7 +17,7 @@ export async function compileTo(
 }
 
 async function sqlOf(job: ReadJob, root: string): Promise<string> {
-  const pipeline = await documentOf(job);
+  const { pipeline } = await documentOf(job);
   const { bound, diagnostics } = await withEngine(root, job.settings, (engine) =>
     analyse(pipeline, engine, "draft"),
   );

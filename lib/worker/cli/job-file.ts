@@ -73,12 +73,16 @@ export function programOf(job: ReadJob): string {
   }
 }
 
-/** The document of a job; that of a program is recorded. Throws `Refusal` for a program that cannot be. */
-export async function documentOf({ program, pipeline }: ReadJob): Promise<Pipeline> {
-  if (program === null) return pipeline;
+/** The document of a job, and its name; those of a program are recorded. Throws `Refusal` for one that cannot be. */
+export async function documentOf({
+  name,
+  program,
+  pipeline,
+}: ReadJob): Promise<{ name: string; pipeline: Pipeline }> {
+  if (program === null) return { name, pipeline };
   const { recorded, diagnostics } = await recordProgram(program, { pipeline });
   if (!recorded) throw new Refusal(diagnostics, pipeline);
-  return recorded.pipeline;
+  return recorded;
 }
 
 const issuesOf = (error: z.ZodError): string[] =>

@@ -25,6 +25,8 @@ export type FromRunner =
   | { kind: "ended"; result: RunResult };
 
 export interface RunResult {
+  /** What the program calls its job; null when it was not built. */
+  name: string | null;
   state: JobRunState;
   nodes: Readonly<Record<string, NodeRun>>;
   outputs: readonly OutputFile[];

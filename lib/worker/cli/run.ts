@@ -24,7 +24,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export async function run(path: string, options: RunArguments): Promise<number> {
   const job = await readJob(path);
   const result = await new Run(job, programOf(job), options).result();
-  printResult(job.name, result, options.json);
+  printResult(result.name ?? job.name, result, options.json);
   if (result.state === "STOPPED") return 130;
   return result.state === "SUCCEEDED" ? 0 : 1;
 }
@@ -110,7 +110,7 @@ class Run {
     const published = await recoverLocalRuns(this.root, newLocalRunId());
     await removeEmptyFolders(this.root);
     const ms = Math.round(performance.now() - this.startedAt);
-    const ended = { nodes: this.nodes, outputs: [], ms, errors: [] };
+    const ended = { name: null, nodes: this.nodes, outputs: [], ms, errors: [] };
     const own = published.find(({ runId }) => runId.startsWith(localRunPrefix(this.runner.pid)));
     if (own) {
       const outputs = own.targets.flatMap(({ node, files }) =>

@@ -1,5 +1,6 @@
 import type { NodeRun } from "../../model/job-run";
 import { executeProgram } from "../../runtime/execute-program";
+import { RunFailure } from "../../runtime/run-failure";
 import { runLocally } from "../local/run-locally";
 import { runErrors } from "./run-errors";
 import type { FromRunner, RunRequest, RunResult, ToRunner } from "./run-messages";
@@ -15,6 +16,12 @@ export async function runner(): Promise<number> {
   // Ctrl-C reaches every process of the terminal; the command decides what to do about it.
   process.on("SIGINT", () => {});
   process.on("disconnect", () => process.exit(1));
+  // What a program does behind its own back ends its run in order.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) =>
+      stop.abort(new RunFailure("program/threw", `The program stopped: ${wordsOf(error)}`)),
+    );
+  }
   const request = await new Promise<RunRequest>((resolve) => {
     process.on("message", (message: ToRunner) => {
       if (message.kind === "stop") stop.abort();
@@ -33,9 +40,11 @@ async function execute(
 ): Promise<RunResult> {
   const startedAt = performance.now();
   let { pipeline } = request;
+  let name: string | null = null;
   let isCommitted = false;
   let nodes: Readonly<Record<string, NodeRun>> = {};
   const ended = (result: Pick<RunResult, "state"> & Partial<RunResult>): RunResult => ({
+    name,
     nodes,
     outputs: [],
     ms: Math.round(performance.now() - startedAt),
@@ -62,15 +71,20 @@ async function execute(
       (engine, options) =>
         executeProgram({ ...request, ...options }, engine, {
           ...options,
-          onBuilt: (built) => {
+          onBuilt: (built, builtName) => {
             pipeline = built;
+            name = builtName;
           },
           log: (level, message) => void send({ kind: "log", level, message }),
         }),
     );
     return ended({ state: "SUCCEEDED", nodes: outcome.nodes, outputs: outcome.outputs });
   } catch (error) {
-    if (signal.aborted && !isCommitted) return ended({ state: "STOPPED" });
-    return ended({ state: "FAILED", errors: runErrors(error, pipeline, request.isOwnProgram) });
+    const isStopped = signal.aborted && !isCommitted;
+    const cause = isStopped && signal.reason instanceof RunFailure ? signal.reason : error;
+    if (isStopped && cause === error) return ended({ state: "STOPPED" });
+    return ended({ state: "FAILED", errors: runErrors(cause, pipeline, request.isOwnProgram) });
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -52,6 +52,7 @@ async function run(
   let name = options.path;
   let pipeline = emptyPipeline();
   const ended = (result: Pick<RunResult, "state"> & Partial<RunResult>): RunResult => ({
+    name: null,
     nodes: {},
     outputs: [],
     ms: Math.round(performance.now() - startedAt),
