@@ -7,12 +7,13 @@ import type { Column } from "@/lib/model/column";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import type { Job } from "@/lib/model/job";
 import { DEFAULT_OUTPUT, type NodeId, type PipelineNode, readRef } from "@/lib/model/pipeline";
-import { createEditorStore, type EditorStore } from "./store/create-store";
+import type { EditorStore } from "./store/context";
+import { createEditorStore } from "./store/create-store";
 import { diagnosticsOf } from "./store/diagnostics-of";
 import { loadDraft } from "./store/draft-part";
 import type { EditorActions, EditorState, EditorTab } from "./store/state";
 
-export type { EditorStore } from "./store/create-store";
+export type { EditorStore } from "./store/context";
 export type {
   ApplyOptions,
   Attention,

@@ -11,7 +11,7 @@ import { useEditorStore } from "../editor-store";
 import { commandItem } from "../session/command-menu";
 import { openPicker } from "../session/open-picker";
 import { type Session, useSession } from "../session/session";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 
 /** What was under the pointer when a menu was asked for. */
 export type MenuTarget =

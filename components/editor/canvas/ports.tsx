@@ -4,6 +4,7 @@ import { Handle, Position as Side } from "@xyflow/react";
 import { Plus } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { portOffsets } from "@/lib/editor/edge-hit";
+import { NODE_WIDTH } from "@/lib/editor/geometry";
 import { lacksWires } from "@/lib/editor/ports";
 import type { NodeId, PipelineNode } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
@@ -58,8 +59,12 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
           type="button"
           tabIndex={-1}
           aria-label={`Add after ${node.name}`}
-          // Beside the wire that is there already, where its row count does not lie underneath.
-          style={{ top: top + (read ? 7 : -11) }}
+          // At the corner where there is a wire already, off its row count.
+          style={
+            read && ports.length === 1
+              ? { top: 44, left: NODE_WIDTH - 13 }
+              : { top: top - 11, left: NODE_WIDTH + 8 }
+          }
           onClick={(event) => {
             const { right, top: y } = event.currentTarget.getBoundingClientRect();
             openPicker(store, ui, view.current, {
@@ -69,7 +74,7 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
             });
           }}
           className={cn(
-            "card-detail nodrag nopan absolute left-[calc(100%+9px)] grid size-[22px] place-items-center opacity-0 transition-opacity",
+            "card-detail nodrag nopan absolute grid size-[22px] place-items-center opacity-0 transition-opacity",
             "focus-visible:opacity-100 group-hover/card:opacity-100",
           )}
         >

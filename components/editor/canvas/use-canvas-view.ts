@@ -8,7 +8,7 @@ import type { Position } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 import type { CanvasView } from "../session/canvas-view";
 import { useSession } from "../session/session";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import type { FlowEdge, FlowNode } from "./flow-graph";
 
 const DURATION = 120;

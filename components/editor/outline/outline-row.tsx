@@ -27,7 +27,7 @@ import {
 import { commandItem } from "../session/command-menu";
 import { openPicker } from "../session/open-picker";
 import { useSession } from "../session/session";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 
 /** One node: its name, what it reads, how it fares, and what can be done with it. */
 export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: KeyboardEvent) => void }) {

@@ -8,7 +8,7 @@ import { COLUMN_GAP, freeSpot, NODE_HEIGHT, NODE_WIDTH, spotAfter } from "@/lib/
 import type { NodeId, Pipeline, Position } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { newId } from "@/lib/util/ids";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import type { PickerRequest } from "./ui-store";
 
 /** Does what a picker was opened for, with the type that was picked; gives the node. */

@@ -5,10 +5,10 @@ import { moveNodes } from "@/lib/editor/commands/move-nodes";
 import type { CommandState, EditorPort } from "@/lib/editor/editor-port";
 import { neighbour, readingOrder } from "@/lib/editor/walk";
 import { newId } from "@/lib/util/ids";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import { openPicker } from "./open-picker";
 import { pasteText } from "./paste-text";
-import type { Session } from "./session";
+import type { Session } from "./session-type";
 import { computeTidyPlaces } from "./tidy";
 import type { UiStore } from "./ui-store";
 
@@ -111,10 +111,8 @@ export const INSPECTOR_ID = "editor-inspector";
 function focusInspector(): void {
   const panel = document.getElementById(INSPECTOR_ID);
   const fields = panel?.querySelectorAll<HTMLElement>(
-    "input, textarea, select, [contenteditable=true], [role=radio][tabindex='0'], [role=combobox], button",
+    "form :is(input, textarea, [contenteditable=true], [role=radio][tabindex='0'], button:not([aria-label=Help]))",
   );
-  const visible = [...(fields ?? [])].find(
-    (field) => field.offsetParent !== null && !field.closest("header"),
-  );
+  const visible = [...(fields ?? [])].find((field) => field.offsetParent !== null);
   (visible ?? panel)?.focus();
 }

@@ -7,6 +7,7 @@ import { runCommand } from "@/lib/editor/command-catalogue";
 import { deleteNodes } from "@/lib/editor/commands/delete-nodes";
 import { commandForKeys, isSearchLetter, keysOf } from "@/lib/editor/shortcuts";
 import { useEditorStore } from "../editor-store";
+import { INSPECTOR_ID } from "./editor-port";
 import { openPicker } from "./open-picker";
 import { pasteText, placeFor } from "./paste-text";
 import { useSession } from "./session";
@@ -35,6 +36,12 @@ export function useEditorKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === "Escape" && inInspector(event.target)) {
+        const [selected] = port.state().selection;
+        if (selected !== undefined) port.reveal(selected);
+        event.preventDefault();
+        return;
+      }
       const command = commandForKeys(keysOf(event, isMac()));
       const typing = isTyping(event);
       if (
@@ -103,6 +110,9 @@ export function useEditorKeys(): void {
     };
   }, [port, store, ui, view]);
 }
+
+const inInspector = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(`#${INSPECTOR_ID}`) !== null;
 
 const isTypingIn = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,7 +1,7 @@
 import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
 import { firstOutput } from "@/lib/editor/ports";
 import type { NodeId, Position } from "@/lib/model/pipeline";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import type { CanvasView } from "./canvas-view";
 import type { PickerLink, PickerRequest, UiStore } from "./ui-store";
 

@@ -6,7 +6,7 @@ import { freeSpot, NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
 import { readTableText } from "@/lib/editor/table-text";
 import type { Position } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import type { CanvasView } from "./canvas-view";
 
 const MOST_CELLS = 200_000;

@@ -4,17 +4,11 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { useStore } from "zustand";
 import type { EditorPort } from "@/lib/editor/editor-port";
 import { useEditorStore } from "../editor-store";
-import type { CanvasView } from "./canvas-view";
 import { createEditorPort } from "./editor-port";
-import { createUiStore, type UiState, type UiStore } from "./ui-store";
+import type { Session } from "./session-type";
+import { createUiStore, type UiState } from "./ui-store";
 
-/** One open editor: what it shows, and what its commands act on. */
-export interface Session {
-  ui: UiStore;
-  port: EditorPort;
-  /** The canvas, while it is mounted. */
-  view: { current: CanvasView | null };
-}
+export type { Session } from "./session-type";
 
 const SessionContext = createContext<Session | null>(null);
 

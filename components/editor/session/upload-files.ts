@@ -6,7 +6,7 @@ import { addFile, readableEndings, sourceTypeOf } from "@/lib/editor/commands/ad
 import { freeSpot, NODE_HEIGHT, ROW_GAP } from "@/lib/editor/geometry";
 import type { Position } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
-import type { EditorStore } from "../store/create-store";
+import type { EditorStore } from "../store/context";
 import type { UiStore } from "./ui-store";
 
 /** Stores dropped files in the workspace and adds a source for each; what no source reads is refused in words. */

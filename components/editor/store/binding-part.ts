@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { StoreContext } from "./create-store";
+import type { StoreContext } from "./context";
 import type { EditorState } from "./state";
 
 const DEBOUNCE_MS = 150;

@@ -1,28 +1,14 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
 import { type OpenedDraft, openWithDraft } from "@/lib/editor/draft";
 import type { Job } from "@/lib/model/job";
 import { bindingPart } from "./binding-part";
+import type { EditorStore, StoreContext } from "./context";
 import { draftPart } from "./draft-part";
 import { editPart, isSaved } from "./edit-part";
 import { lastRunPart, runPart } from "./run-part";
 import { savePart } from "./save-part";
 import { browserServices, type EditorServices } from "./services";
 import type { EditorActions, EditorState, EditorTab } from "./state";
-
-/** The state and the actions of one job's editor. Actions never change identity. */
-export interface EditorStore extends StoreApi<EditorState> {
-  actions: EditorActions;
-  /** Starts binding, keeping drafts and showing the last run; returns what ends it. */
-  start(): () => void;
-}
-
-/** What the parts of the store share. */
-export interface StoreContext {
-  get(): EditorState;
-  set(patch: Partial<EditorState>): void;
-  services: EditorServices;
-  actions: EditorActions;
-}
 
 export function createEditorStore(
   job: Job,

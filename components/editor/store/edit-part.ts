@@ -2,7 +2,7 @@ import { type EditorDocument, withPipeline } from "@/lib/editor/document";
 import { endBurst, type History, record, redo, redoLabel, undo, undoLabel } from "@/lib/editor/history";
 import type { Pipeline } from "@/lib/model/pipeline";
 import { jsonEqual } from "@/lib/util/stable-json";
-import type { StoreContext } from "./create-store";
+import type { StoreContext } from "./context";
 import type { ApplyOptions, EditorActions, EditorState } from "./state";
 
 const LOCKED = "This job is a program: its graph follows the code.";

@@ -1,6 +1,6 @@
 import { ApiFailure } from "@/lib/api/client";
 import { isTerminal, type JobRun } from "@/lib/model/job-run";
-import type { StoreContext } from "./create-store";
+import type { StoreContext } from "./context";
 import type { EditorActions } from "./state";
 
 type Part = Pick<EditorActions, "startRun" | "stopRun" | "setShownRun">;

@@ -2,7 +2,7 @@ import { ApiFailure } from "@/lib/api/client";
 import { documentOf } from "@/lib/editor/document";
 import { record } from "@/lib/editor/history";
 import type { Job } from "@/lib/model/job";
-import type { StoreContext } from "./create-store";
+import type { StoreContext } from "./context";
 import { afterHistory, isSaved } from "./edit-part";
 import type { EditorActions } from "./state";
 

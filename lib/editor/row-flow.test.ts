@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { JobRun, NodeRun } from "../model/job-run";
+import type { Edge } from "../model/pipeline";
+import { renameNode } from "./commands/rename-node";
+import { updateSettings } from "./commands/update-settings";
+import { changedSince, edgeFlow, formatDuration } from "./row-flow";
+import { pipelineOf } from "./testing";
+
+const pipeline = pipelineOf({
+  a: { type: "csv-source" },
+  b: { type: "csv-source" },
+  f: { type: "filter", name: "Long delays", inputs: { in: "a" } },
+  j: { type: "join", name: "With airport", inputs: { left: "f", right: "b" } },
+  g: { type: "aggregate", inputs: { in: "j" } },
+  t: { type: "csv-target", inputs: { in: "g" } },
+});
+
+const runWith = (rows: Record<string, number | null>): JobRun => ({
+  id: "r",
+  jobId: "j",
+  jobName: "",
+  jobVersion: 1,
+  attempt: 0,
+  state: "SUCCEEDED",
+  progress: 1,
+  arguments: {},
+  nodes: Object.fromEntries(
+    Object.entries(rows).map(([id, count]): [string, NodeRun] => [id, { state: "done", rows: count, ms: 1 }]),
+  ),
+  outputs: [],
+  error: null,
+  peakMemory: null,
+  queuedAt: "2026-01-01T00:00:00Z",
+  startedAt: null,
+  endedAt: null,
+});
+
+const from = (id: string): Edge => ({ from: id, output: "out", to: "x", port: "in", index: 0 });
+const warning = (rows: Record<string, number | null>, id: string) =>
+  edgeFlow(pipeline, runWith(rows), from(id))?.warning;
+
+describe("rows along a wire", () => {
+  it("are what the node gave, or absent", () => {
+    expect(edgeFlow(pipeline, runWith({ a: 3 }), from("a"))).toEqual({ rows: 3, warning: null });
+    expect(edgeFlow(pipeline, runWith({ a: null }), from("a"))).toBeNull();
+    expect(edgeFlow(pipeline, runWith({}), from("a"))).toBeNull();
+    expect(edgeFlow(pipeline, runWith({ a: 3 }), { ...from("a"), output: "other" })).toBeNull();
+  });
+
+  it("are worth a look when nearly all vanish", () => {
+    expect(warning({ a: 3_000_000, f: 152_194 }, "f")).toBeNull();
+    expect(warning({ a: 3_000_000, f: 130 }, "f")).toBe(
+      "2,999,870 of 3,000,000 rows are gone after “Long delays”.",
+    );
+    expect(warning({ a: 5, f: 0 }, "f")).toBe("No row is left after “Long delays”: 5 went in.");
+    expect(warning({ a: 0, f: 0 }, "f")).toBeNull();
+  });
+
+  it("are worth a look when they explode", () => {
+    expect(warning({ f: 1000, b: 10, j: 20_000 }, "j")).toMatch(
+      /^“With airport” makes 20,000 rows of 1,000, 20 times/,
+    );
+    expect(warning({ f: 1000, b: 10, j: 9_000 }, "j")).toBeNull();
+  });
+
+  it("may shrink where that is the point, and unknown inputs say nothing", () => {
+    expect(warning({ j: 152_194, g: 52 }, "g")).toBeNull();
+    expect(warning({ f: null, b: 10, j: 200_000 }, "j")).toBeNull();
+  });
+});
+
+describe("what a run says after an edit", () => {
+  it("ends at what was changed, and downstream of it", () => {
+    const edited = updateSettings(pipeline, { id: "f", patch: { condition: "delay > 5" } });
+    expect([...changedSince(pipeline.nodes, edited)].sort()).toEqual(["f", "g", "j", "t"]);
+    expect(changedSince(pipeline.nodes, pipeline).size).toBe(0);
+  });
+
+  it("survives a new name", () => {
+    expect(changedSince(pipeline.nodes, renameNode(pipeline, { id: "f", name: "Late" })).size).toBe(0);
+  });
+});
+
+it.each([
+  [0, "<1 ms"],
+  [6.4, "6 ms"],
+  [999.7, "1.0 s"],
+  [1840, "1.8 s"],
+  [12_000, "12 s"],
+  [61_000, "1 min 1 s"],
+  [7_200_000, "2 h"],
+])("%d ms reads %s", (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
