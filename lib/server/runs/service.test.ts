@@ -6,6 +6,7 @@ import { JobSettings } from "../../model/job";
 import { isTerminal, type JobRun, type RunEvent } from "../../model/job-run";
 import { createJobRepository } from "../jobs/repository";
 import { createJobService, type JobService } from "../jobs/service";
+import { canConfine } from "../supervisor/cgroup";
 import { createRunPool, type RunPool } from "../supervisor/run-pool";
 import { RunQueue } from "../supervisor/run-queue";
 import { openTestWorkspace, type TestWorkspace } from "../testing";
@@ -89,8 +90,10 @@ describe("a run", () => {
     const events = await runs.log(run.id, 0);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     expect(events.flatMap((event) => (event.kind === "log" ? [event.message] : []))).toEqual([
+      "Version 1 of the job, with at most 512 MB and 100 min.",
       "line 0",
       "line 1",
+      "Publishing 1 file to out.",
     ]);
     expect(events.flatMap((event) => (event.kind === "run" ? [event.run.state] : []))).toEqual([
       "STARTING",
@@ -201,6 +204,12 @@ describe("a run", () => {
     expect(run.peakMemory).toBeGreaterThan(200_000_000);
   });
 
+  test.skipIf(!canConfine())("leaves no process behind, not even one that left its group", async () => {
+    await settled(await start([["running"], ["orphan"], ["sleep", 100], ["done"]]));
+    const orphan = Number(await readFile(path.join(workspace.root, "orphan.txt"), "utf8"));
+    await expect.poll(() => existsSync(`/proc/${orphan}`), { timeout: 5000 }).toBe(false);
+  });
+
   test("keeps what it prints, up to a limit and a mark", async () => {
     const run = await settled(await start([["running"], ["print", "hello"], ["log", 10_500], ["done"]]));
     const lines = (await collect(run.id)).flatMap((event) => (event.kind === "log" ? [event.message] : []));
@@ -236,9 +245,9 @@ describe("events", () => {
   test("are streamed while they happen and to the end, and again from anywhere", async () => {
     const run = await start([["running"], ["log", 3], ["sleep", 400], ["log", 2], ["done"]]);
     const live = await collect(run.id);
-    expect(live.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(live.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(await collect(run.id)).toEqual(live);
-    expect((await collect(run.id, 5)).map(({ seq }) => seq)).toEqual([6, 7, 8]);
+    expect((await collect(run.id, 5)).map(({ seq }) => seq)).toEqual([6, 7, 8, 9]);
   });
 
   test("of progress are told but not kept", async () => {

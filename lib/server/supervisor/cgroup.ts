@@ -1,5 +1,13 @@
 import "server-only";
-import { accessSync, constants, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /** A control group that holds one process and its children below a hard limit of memory. */
@@ -25,14 +33,22 @@ const V2: Files = { home: "/sys/fs/cgroup", limit: "memory.max", events: "memory
 
 let available: Files | null | undefined;
 
+function detectOnce(): Files | null {
+  if (available === undefined) available = detect();
+  return available;
+}
+
+/** Whether this system lets us confine processes. */
+export const canConfine = (): boolean => detectOnce() !== null;
+
 /**
  * Puts a process under the kernel's own limit where this system lets us (Linux, writable control groups); null elsewhere.
  * It catches what grows faster than the watchdog looks.
  */
 export function confineMemory(pid: number, bytes: number): Confinement | null {
-  if (available === undefined) available = detect();
-  if (!available) return null;
-  const { home, limit, events } = available;
+  const files = detectOnce();
+  if (!files) return null;
+  const { home, limit, events } = files;
   const folder = path.join(home, `tenon-${process.pid}-${pid}`);
   try {
     mkdirSync(folder);
@@ -61,6 +77,7 @@ function detect(): Files | null {
       accessSync(files.home, constants.W_OK);
       mkdirSync(folder);
       accessSync(path.join(folder, files.limit), constants.W_OK);
+      sweep(files.home);
       return files;
     } catch {
       // Not ours to make groups in.
@@ -69,6 +86,22 @@ function detect(): Files | null {
     }
   }
   return null;
+}
+
+/** Removes the groups of servers that ended without warning; one that still holds a process stays. */
+function sweep(home: string): void {
+  for (const name of readdirSync(home)) {
+    const owner = /^tenon-(\d+)-\d+$/.exec(name)?.[1];
+    if (owner && !isAlive(Number(owner))) remove(path.join(home, name), 0);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function kill(pid: number): void {

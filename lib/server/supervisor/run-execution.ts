@@ -82,7 +82,7 @@ export class RunExecution {
   private async work(): Promise<Outcome> {
     const { pool, workspace, minute = 60_000 } = this.options;
     const { settings, pipeline } = this.content.content;
-    const { id, attempt, arguments: args } = this.live.run;
+    const { id, attempt, jobVersion, arguments: args } = this.live.run;
     let worker: RunWorker;
     try {
       worker = await pool.take();
@@ -99,7 +99,11 @@ export class RunExecution {
     this.watch = watchMemory(worker.pid, limit, () => this.end("memory"));
     const deadline = setTimeout(() => this.end("timeout"), settings.timeoutMinutes * minute);
     const outcome = this.listen(worker, group);
-    const { timeZone, memoryMb, threads } = settings;
+    const { timeZone, memoryMb, threads, timeoutMinutes } = settings;
+    this.live.log(
+      "info",
+      `Version ${jobVersion} of the job, with at most ${memoryMb} MB and ${timeoutMinutes} min.`,
+    );
     worker.send({
       kind: "order",
       order: {
@@ -199,7 +203,10 @@ export class RunExecution {
       intent.runId === this.live.run.id &&
       (await this.options.runs.recordIntent(this.fence, intent));
     this.isCommitting = false;
-    if (isAccepted) this.intent = intent;
+    if (isAccepted) {
+      this.intent = intent;
+      this.live.log("info", publishingWords(intent));
+    }
     worker.send(
       isAccepted
         ? { kind: "intent-accepted" }
@@ -281,6 +288,12 @@ export class RunExecution {
       peakMemory: this.watch?.peak() ?? this.live.run.peakMemory,
     });
   }
+}
+
+/** `Publishing 3 files to lake/out/a, lake/out/b.csv.` */
+function publishingWords({ targets }: CommitIntent): string {
+  const files = targets.reduce((sum, target) => sum + target.files.length, 0);
+  return `Publishing ${files} ${files === 1 ? "file" : "files"} to ${targets.map(({ path }) => path).join(", ")}.`;
 }
 
 const failed = (error: RunError): Outcome => ({ state: "FAILED", error });

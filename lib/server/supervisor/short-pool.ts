@@ -38,12 +38,13 @@ export interface ShortPool extends ShortCaller {
 
 /** Generous: the workers keep tighter budgets of their own; this is for when they do not. */
 const BUDGETS: Record<ShortCallName, number> = {
-  bind: 30_000,
+  bind: 20_000,
   preview: 60_000,
   profile: 60_000,
-  evaluate: 20_000,
-  compile: 30_000,
-  record: 30_000,
+  evaluate: 15_000,
+  compile: 20_000,
+  // Executes a program, which may never end.
+  record: 10_000,
   inputs: 30_000,
   readOutput: 30_000,
 };
