@@ -128,6 +128,11 @@ export function engineContract(name: string, create: () => Promise<EngineUnderTe
         expect(error.kind).toBe("conversion");
         expect(error.message).toContain("abc");
       });
+      it("says what failed far behind the first rows", async () => {
+        const sql =
+          "SELECT CASE WHEN range = 900000 THEN error('late') ELSE range END AS v FROM range(1000000)";
+        expect((await failure(sql)).message).toBe("late");
+      });
       it("shortens what it quotes", async () => {
         const error = await failure(`SELECT CAST('${"x".repeat(5000)}' AS INTEGER)`);
         expect(error.message.length).toBeLessThan(300);

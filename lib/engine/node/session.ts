@@ -118,7 +118,8 @@ export class DuckDbSession {
       return this.#guard(
         sql,
         async () => {
-          const result = await connection.stream(exact);
+          // Not a stream: when one fails on its way, it ends like one that is complete (node-api 1.5.6).
+          const result = await connection.run(exact);
           const writer = new ArrowWriter(columns);
           for (
             let chunk = await result.fetchChunk();

@@ -105,12 +105,12 @@ class CsvBinder {
     if (!file || group.inputs.some(({ body }) => body.problem)) return;
     try {
       const { session, scan } = this.context;
-      const source = textSource(group, scan);
-      const { kinds, rows } = await findKinds(session, source, group.names, this.kindOptions, this.full);
+      const records = group.inputs.reduce((sum, { body }) => sum + body.records, 0);
+      const source = { sql: textSource(group, scan), columns: group.names, records, full: this.full };
+      const { kinds, rows } = await findKinds(session, source, this.kindOptions);
       group.kinds = kinds;
-      const expected = group.inputs.reduce((sum, { body }) => sum + body.records, 0);
-      if (this.full && rows !== expected)
-        this.diagnostics.push(unreadable(file, `the engine reads ${rows} of ${expected} records`));
+      if (rows !== null && rows !== records)
+        this.diagnostics.push(unreadable(file, `the engine reads ${rows} of ${records} records`));
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
       this.diagnostics.push(unreadable(file, error.message));

@@ -57,7 +57,7 @@ export async function readCsvHead(
   options: CsvOptions,
 ): Promise<Result<CsvHead | null, Diagnostic>> {
   for (const size of [HEAD_BYTES, MAX_RECORD_BYTES + HEAD_BYTES]) {
-    const bytes = await readStart(text.absolute, size);
+    const bytes = await readStart(text.absolute, Math.min(size, text.bytes));
     const complete = bytes.length >= text.bytes;
     const skipped = skipLines(bytes, text.bom, options.skip ?? 0);
     const body = bytes.subarray(skipped.bytes);
@@ -131,7 +131,8 @@ export async function readCsvBody(
     records: scanner.records,
     problem: mixed ?? problem,
   };
-  if (hasHeader ? head.plain : newline !== "\r\n" && head.start === text.bom) return ok({ ...body, absolute: text.absolute, hasHeader });
+  if (hasHeader ? head.plain : newline !== "\r\n" && head.start === text.bom)
+    return ok({ ...body, absolute: text.absolute, hasHeader });
   const header = first.map((_, index) => `c${index}`).join(dialect.delimiter) + newline;
   const absolute = await texts.derive(
     file,
@@ -153,7 +154,7 @@ async function copyWithHeader(source: string, from: number, header: string, targ
 async function readStart(absolute: string, bytes: number): Promise<Buffer> {
   const handle = await open(absolute, "r");
   try {
-    const buffer = Buffer.alloc(bytes);
+    const buffer = Buffer.allocUnsafe(bytes);
     const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

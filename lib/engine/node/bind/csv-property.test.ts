@@ -53,7 +53,11 @@ describe("any table, however it is written", () => {
         async ({ rows, delimiter, newline, header, last, quoteAll, preamble, bom, width }) => {
           const columns = Array.from({ length: width }, (_, at) => ({ name: `c${at}`, type: "VARCHAR" }));
           const written = (text: string) =>
-            quoteAll || text === "" || /["\r\n]/.test(text) || [...delimiter].some((part) => text.includes(part)) || /^ | $/.test(text)
+            quoteAll ||
+            text === "" ||
+            /["\r\n]/.test(text) ||
+            [...delimiter].some((part) => text.includes(part)) ||
+            /^ | $/.test(text)
               ? `"${text.replaceAll('"', '""')}"`
               : text;
           const records = [...(header ? [columns.map(({ name }) => name)] : []), ...rows];

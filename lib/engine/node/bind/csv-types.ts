@@ -3,47 +3,78 @@ import { quoteIdentifier } from "../../../sql/quote";
 import type { DuckDbSession } from "../session";
 
 const SAMPLE_ROWS = 20_000;
+/** Columns checked in one statement: each is an expression of its own. */
+const BATCH = 200;
 
-/** Kinds of each of `columns` over a relation's rows, and how many rows there are. */
-export interface ColumnKinds {
-  kinds: number[];
-  rows: number;
+/** A table expression of VARCHARs, what is known of its rows, and whether all of them are looked at. */
+export interface TextSource {
+  sql: string;
+  columns: readonly string[];
+  records: number;
+  full: boolean;
 }
 
 /**
  * Looks at a sample for the kinds of each column, then checks every row against them, which is much cheaper than asking
- * each row; only columns that turn out otherwise are looked at in full. `source` is a table expression of VARCHARs.
- * Without `full`, the sample alone decides.
+ * each row; only columns that turn out otherwise are looked at in full. `rows` is what the engine counts, when it was asked.
  */
 export async function findKinds(
   session: DuckDbSession,
-  source: string,
-  columns: readonly string[],
+  source: TextSource,
   options: KindOptions,
-  full: boolean,
-): Promise<ColumnKinds> {
-  const kindsOf = (name: string) => `COALESCE(bit_or(${kindSql(quoteIdentifier(name), options)}), 0)`;
-  const limit = full ? SAMPLE_ROWS : SAMPLE_ROWS * 50;
-  const [sampled = []] = await session.rows(
-    `SELECT ${["count(*)", ...columns.map(kindsOf)].join(", ")} FROM (SELECT * FROM ${source} LIMIT ${limit})`,
-  );
-  const [count, ...kinds] = sampled.map(Number);
-  if (!full || (count ?? 0) < limit) return { kinds, rows: count ?? 0 };
-  const checks = columns.map((name, index) =>
-    ((kinds[index] ?? 0) & KIND.text) !== 0
-      ? "true"
-      : `bool_and(${withinKindsSql(quoteIdentifier(name), kinds[index] ?? 0, options)})`,
-  );
-  const [checked = []] = await session.rows(`SELECT ${["count(*)", ...checks].join(", ")} FROM ${source}`);
-  const [rows, ...within] = checked;
-  const wrong = columns.flatMap((name, index) => (within[index] === true ? [] : [{ name, index }]));
-  if (wrong.length > 0) {
-    const [again = []] = await session.rows(
-      `SELECT ${wrong.map(({ name }) => kindsOf(name)).join(", ")} FROM ${source}`,
-    );
-    for (const [at, { index }] of wrong.entries()) kinds[index] = Number(again[at] ?? KIND.text);
+): Promise<{ kinds: number[]; rows: number | null }> {
+  const { columns, records, full } = source;
+  const all = columns.map((_, index) => index);
+  const sample = full ? SAMPLE_ROWS : SAMPLE_ROWS * 50;
+  const kinds = columns.map(() => 0);
+  for (const [index, found] of await kindsOf(session, source, all, options, sample)) kinds[index] = found;
+  if (!full) return { kinds, rows: null };
+  if (records <= sample) {
+    const [[rows] = []] = await session.rows(`SELECT count(*) FROM ${source.sql}`);
+    return { kinds, rows: Number(rows) };
   }
-  return { kinds, rows: Number(rows) };
+  let rows = 0;
+  const wrong: number[] = [];
+  for (let start = 0; start < columns.length; start += BATCH) {
+    const batch = all.slice(start, start + BATCH);
+    const checks = batch.map((index) => {
+      const kind = kinds[index] ?? 0;
+      return (kind & KIND.text) !== 0 ? "true" : `bool_and(${withinKindsSql(`c${index}`, kind, options)})`;
+    });
+    const [row = []] = await session.rows(
+      `SELECT ${["count(*)", ...checks].join(", ")} FROM ${numbered(source)}`,
+    );
+    rows = Number(row[0]);
+    wrong.push(...batch.filter((_, at) => row[at + 1] !== true));
+  }
+  if (wrong.length > 0)
+    for (const [index, found] of await kindsOf(session, source, wrong, options, null)) kinds[index] = found;
+  return { kinds, rows };
+}
+
+/** A source under positional names, which clash with nothing. */
+const numbered = ({ sql, columns }: TextSource): string =>
+  `(SELECT * FROM ${sql}) AS t(${columns.map((_, index) => `c${index}`).join(", ")})`;
+
+/**
+ * Kinds by place, of columns that have values. Values are stacked first, so that there is one expression to prepare
+ * however many columns there are.
+ */
+async function kindsOf(
+  session: DuckDbSession,
+  source: TextSource,
+  columns: readonly number[],
+  options: KindOptions,
+  limit: number | null,
+): Promise<[index: number, kinds: number][]> {
+  if (columns.length === 0) return [];
+  const names = columns.map((index) => `c${index}`).join(", ");
+  const rows = await session.rows(
+    `SELECT name, bit_or(${kindSql("value", options)})
+    FROM (UNPIVOT (SELECT ${names} FROM ${numbered(source)}${limit === null ? "" : ` LIMIT ${limit}`}) ON ${names} INTO NAME name VALUE value)
+    GROUP BY name`,
+  );
+  return rows.map(([name, kinds]) => [Number(String(name).slice(1)), Number(kinds)]);
 }
 
 /** The narrowest type that keeps every value of these kinds exactly; `decimal` means a DECIMAL whose size must be found. */

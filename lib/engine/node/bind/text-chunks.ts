@@ -1,15 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 
-export const CHUNK = 4 << 20;
+const CHUNK = 4 << 20;
 
 /** Every chunk of a file from `from` on. The buffer is used again: keep nothing of it. */
 export async function* chunksOf(absolute: string, from = 0, size = CHUNK): AsyncGenerator<Buffer> {
   const handle = await open(absolute, "r");
   try {
-    const buffer = Buffer.allocUnsafe(size);
+    const { size: bytes } = await handle.stat();
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(size, bytes - from)));
     for (let at = from; ; ) {
-      const { bytesRead } = await handle.read(buffer, 0, size, at);
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
       if (bytesRead === 0) return;
       at += bytesRead;
       yield buffer.subarray(0, bytesRead);
