@@ -1,19 +1,14 @@
 "use client";
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
-import {
-  Group,
-  Panel,
-  type PanelImperativeHandle,
-  Separator,
-  useDefaultLayout,
-} from "react-resizable-panels";
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { Group, Panel, type PanelImperativeHandle, type PanelSize, Separator } from "react-resizable-panels";
 import { cn } from "@/components/ui/cn";
 import { Canvas } from "./canvas/canvas";
 import { NodePicker } from "./canvas/node-picker";
 import { useEditor, useEditorActions } from "./editor-store";
 import { Outline } from "./outline/outline";
 import { INSPECTOR_ID } from "./session/editor-port";
+import { recallPanels, rememberPanel } from "./session/panel-memory";
 import { useUi } from "./session/session";
 
 const Inspector = lazy(() =>
@@ -29,29 +24,18 @@ const DATA_BAR = 36;
 /** The canvas, the settings beside it and the data below; each may be resized and closed, and stays so. */
 export function CanvasTab() {
   const outline = useUi((ui) => ui.outline);
-  const inspector = usePanel("inspector");
-  const data = usePanel("data");
-  const columns = useDefaultLayout({ id: "tenon.editor.columns", onlySaveAfterUserInteractions: true });
-  const rows = useDefaultLayout({ id: "tenon.editor.rows", onlySaveAfterUserInteractions: true });
+  const inspector = usePanel("inspector", 0);
+  const data = usePanel("data", DATA_BAR);
   return (
-    <Group orientation="horizontal" {...layoutOf(columns)} className="size-full">
+    <Group orientation="horizontal" className="size-full">
       <Panel id="main" minSize={320}>
-        <Group orientation="vertical" {...layoutOf(rows)} className="size-full">
+        <Group orientation="vertical" className="size-full">
           <Panel id="canvas" minSize={120}>
             {outline ? <Outline /> : <Canvas />}
             <NodePicker />
           </Panel>
           <Handle />
-          <Panel
-            id="data"
-            panelRef={data.ref}
-            defaultSize={268}
-            minSize={140}
-            collapsible
-            collapsedSize={DATA_BAR}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={({ inPixels }) => data.resized(inPixels > DATA_BAR + 1)}
-          >
+          <Panel id="data" {...data} minSize={140} collapsible groupResizeBehavior="preserve-pixel-size">
             <Slot component={DataPanel} />
           </Panel>
         </Group>
@@ -59,14 +43,11 @@ export function CanvasTab() {
       <Handle vertical />
       <Panel
         id="inspector"
-        panelRef={inspector.ref}
-        defaultSize={316}
+        {...inspector}
         minSize={260}
         maxSize="60%"
         collapsible
-        collapsedSize={0}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => inspector.resized(inPixels > 1)}
       >
         <aside
           id={INSPECTOR_ID}
@@ -81,25 +62,26 @@ export function CanvasTab() {
   );
 }
 
-const layoutOf = ({ defaultLayout, onLayoutChanged }: ReturnType<typeof useDefaultLayout>) => ({
-  ...(defaultLayout ? { defaultLayout } : {}),
-  onLayoutChanged,
-});
-
-/** Keeps a panel and the store's word on whether it is open in step, whoever changes it. */
-function usePanel(name: "inspector" | "data") {
-  const ref = useRef<PanelImperativeHandle | null>(null);
+/** Keeps a panel, the store's word on whether it is open, and the memory of both in step, whoever changes it. */
+function usePanel(name: "inspector" | "data", collapsedSize: number) {
+  const panelRef = useRef<PanelImperativeHandle | null>(null);
+  const [size] = useState(() => recallPanels()[name].size);
   const open = useEditor(({ panels }) => panels[name]);
+  const [startsOpen] = useState(open);
   const { setPanel } = useEditorActions();
   useEffect(() => {
-    const panel = ref.current;
+    const panel = panelRef.current;
     if (!panel || panel.isCollapsed() === !open) return;
-    if (open) panel.expand();
+    if (open) panel.resize(recallPanels()[name].size);
     else panel.collapse();
-  }, [open]);
+  }, [open, name]);
   return {
-    ref,
-    resized: (isOpen: boolean) => {
+    panelRef,
+    collapsedSize,
+    defaultSize: startsOpen ? size : collapsedSize,
+    onResize: ({ inPixels }: PanelSize) => {
+      const isOpen = inPixels > collapsedSize + 1;
+      rememberPanel(name, { open: isOpen, size: isOpen ? Math.round(inPixels) : recallPanels()[name].size });
       if (isOpen !== open) setPanel(name, isOpen);
     },
   };

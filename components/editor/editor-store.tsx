@@ -7,6 +7,7 @@ import type { Column } from "@/lib/model/column";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import type { Job } from "@/lib/model/job";
 import { DEFAULT_OUTPUT, type NodeId, type PipelineNode, readRef } from "@/lib/model/pipeline";
+import { recallPanels } from "./session/panel-memory";
 import type { EditorStore } from "./store/context";
 import { createEditorStore } from "./store/create-store";
 import { diagnosticsOf } from "./store/diagnostics-of";
@@ -43,7 +44,9 @@ export function EditorProvider({ job, tab, fallback = null, children }: EditorPr
     let gone = false;
     void loadDraft(first.job.id).then((draft) => {
       if (gone) return;
-      const created = createEditorStore(first.job, { draft, tab: first.tab ?? "canvas" });
+      const { inspector, data } = recallPanels();
+      const panels = { inspector: inspector.open, data: data.open };
+      const created = createEditorStore(first.job, { draft, panels, tab: first.tab ?? "canvas" });
       setStore(created);
       end = created.start();
     });

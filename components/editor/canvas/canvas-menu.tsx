@@ -8,7 +8,7 @@ import { disconnect } from "@/lib/editor/commands/disconnect";
 import { firstOutput } from "@/lib/editor/ports";
 import type { Edge, NodeId } from "@/lib/model/pipeline";
 import { useEditorStore } from "../editor-store";
-import { commandItem } from "../session/command-menu";
+import { afterMenu, commandItem } from "../session/command-menu";
 import { openPicker } from "../session/open-picker";
 import { type Session, useSession } from "../session/session";
 import type { EditorStore } from "../store/context";
@@ -53,10 +53,12 @@ function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] 
       shortcut: "a",
       disabled: locked || !output,
       onSelect: () =>
-        openPicker(store, ui, view.current, {
-          purpose: "add",
-          link: { kind: "after", node: id, output: output?.name },
-        }),
+        afterMenu(() =>
+          openPicker(store, ui, view.current, {
+            purpose: "add",
+            link: { kind: "after", node: id, output: output?.name },
+          }),
+        ),
     },
     commandItem(port, "inspect"),
     "separator",
@@ -107,7 +109,10 @@ function edgeMenu(store: EditorStore, { ui, view }: Session, edge: Edge): MenuEn
       icon: Plus,
       shortcut: "a",
       disabled: locked,
-      onSelect: () => openPicker(store, ui, view.current, { purpose: "add", link: { kind: "edge", edge } }),
+      onSelect: () =>
+        afterMenu(() =>
+          openPicker(store, ui, view.current, { purpose: "add", link: { kind: "edge", edge } }),
+        ),
     },
     "separator",
     {

@@ -19,6 +19,7 @@ import { CanvasMenu, type MenuTarget } from "./canvas-menu";
 import { DropFrame } from "./drop-frame";
 import { EmptyCanvas } from "./empty-canvas";
 import { createEdgeBuilder, createNodeBuilder } from "./flow-graph";
+import { InspectorOpener } from "./inspector-opener";
 import { LabelLayer } from "./label-layer";
 import { LockedBanner } from "./locked-banner";
 import { Minimap } from "./minimap";
@@ -85,7 +86,7 @@ function Flow() {
         aria-label="Canvas"
         // A click on the ground puts the keyboard here, so that keys go to the canvas.
         tabIndex={-1}
-        className="canvas relative size-full overflow-hidden bg-sunken outline-none"
+        className="canvas relative size-full select-none overflow-hidden bg-sunken outline-none"
         {...{ [CANVAS_REGION]: "" }}
         {...drop}
       >
@@ -145,6 +146,7 @@ function Flow() {
         <EmptyCanvas />
         {locked ? <LockedBanner /> : null}
         <DropFrame />
+        <InspectorOpener />
         <Toolbar />
         <Minimap />
       </section>

@@ -35,11 +35,21 @@ export function useCanvasView(container: RefObject<HTMLDivElement | null>): void
     const leave = () => {
       pointer.current = null;
     };
+    // The Tab key and a screen reader choose by focus alone.
+    const focus = ({ target }: FocusEvent) => {
+      const id =
+        target instanceof HTMLElement &&
+        target.matches(".react-flow__node:focus-visible") &&
+        target.dataset.id;
+      if (id && !store.getState().selection.includes(id)) store.actions.select([id]);
+    };
+    element.addEventListener("focusin", focus);
     element.addEventListener("pointermove", move);
     element.addEventListener("pointerleave", leave);
     const own = makeView(flow, store, element, () => pointer.current);
     view.current = own;
     return () => {
+      element.removeEventListener("focusin", focus);
       element.removeEventListener("pointermove", move);
       element.removeEventListener("pointerleave", leave);
       if (view.current === own) view.current = null;

@@ -38,6 +38,11 @@ export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   tidy: TidyIcon,
 };
 
+/** A menu gives the focus back a moment after it closes; what opens next must not lose it to that. */
+export const afterMenu = (act: () => void): void => {
+  setTimeout(act, 40);
+};
+
 /** A menu's entry for a command, as it stands now. */
 export function commandItem(port: EditorPort, id: CommandId, label?: string): MenuItem {
   const command = commandOf(id);
@@ -50,6 +55,6 @@ export function commandItem(port: EditorPort, id: CommandId, label?: string): Me
     ...(icon ? { icon } : {}),
     ...(shortcut ? { shortcut } : {}),
     ...(id === "delete" ? { tone: "danger" as const } : {}),
-    onSelect: () => void runCommand(port, id),
+    onSelect: () => afterMenu(() => void runCommand(port, id)),
   };
 }

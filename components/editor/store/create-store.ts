@@ -12,10 +12,18 @@ import type { EditorActions, EditorState, EditorTab } from "./state";
 
 export function createEditorStore(
   job: Job,
-  options: { tab?: EditorTab; services?: EditorServices; draft?: unknown } = {},
+  options: {
+    tab?: EditorTab;
+    services?: EditorServices;
+    draft?: unknown;
+    panels?: EditorState["panels"];
+  } = {},
 ): EditorStore {
   const opened = openWithDraft(job, options.draft ?? null);
-  const store = createStore<EditorState>(() => initialState(job.id, opened, options.tab ?? "canvas"));
+  const store = createStore<EditorState>(() => ({
+    ...initialState(job.id, opened, options.tab ?? "canvas"),
+    ...(options.panels ? { panels: options.panels } : {}),
+  }));
   const context: StoreContext = {
     get: store.getState,
     set: (patch) => store.setState(patch),

@@ -45,12 +45,9 @@ export function EditorTopBar() {
           <span className="mr-1.5 hidden whitespace-nowrap text-dim text-sm xl:inline">
             Runs on <b className="font-strong text-text">this machine</b>
           </span>
-          <Button
-            onClick={port.openPalette}
-            aria-label="Find a command, a node or a setting"
-            className="mr-1"
-          >
+          <Button onClick={port.openPalette} className="mr-1">
             <Search size={16} strokeWidth={1.75} aria-hidden />
+            <span className="sr-only">Find a command, a node or a setting</span>
             <Kbd keys="mod+k" />
           </Button>
           <RunButton />
