@@ -52,7 +52,7 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
     }),
     compile: async ({ name, pipeline }) => ({ head: await printBoth(name, pipeline, engine), arrow: null }),
     record: async ({ program, pipeline }) => ({
-      head: await recordProgram(program, { pipeline }),
+      head: await recordProgram(program, { pipeline, scratch: setup.scratch }),
       arrow: null,
     }),
     inputs: async ({ pipeline }) => {
