@@ -22,8 +22,7 @@ function partSelect(part: ScanPart, bound: BoundScan, types = partTypes(part)): 
     const own = types?.get(name.toLowerCase());
     if (types && own === undefined) return `CAST(NULL AS ${type}) AS ${quoted}`;
     if (own === type) return quoted;
-    const cast =
-      strict && own === "VARCHAR" ? strictCast(quoted, type, strict) : `CAST(${quoted} AS ${type})`;
+    const cast = strict && own === "VARCHAR" ? strictCast(name, type, strict) : `CAST(${quoted} AS ${type})`;
     return `${cast} AS ${quoted}`;
   });
   return `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${fileFormat(bound.scan.format).readSql(part, bound)}`;

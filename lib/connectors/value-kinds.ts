@@ -1,4 +1,4 @@
-import { quoteText } from "../sql/quote";
+import { quoteIdentifier, quoteText } from "../sql/quote";
 
 /**
  * What a text cell looks like, as one bit. A column's kinds are the bits of all its cells, and its type is the narrowest
@@ -127,8 +127,9 @@ export function lossOf(type: string, kinds: number): string | null {
     : `more digits than ${type} keeps`;
 }
 
-/** Text as `type`; an error instead of a value of which a part would be dropped. For files only a sample of which was seen. */
-export function strictCast(value: string, type: string, options: KindOptions): string {
+/** A column of text as `type`; an error instead of a value of which a part would be dropped. For files only a sample of which was seen. */
+export function strictCast(name: string, type: string, options: KindOptions): string {
+  const value = quoteIdentifier(name);
   const { decimalSeparator, dateFormat, timestampFormat } = options;
   const format = /^DATE$/i.test(type) ? dateFormat : /^TIMESTAMP/i.test(type) ? timestampFormat : undefined;
   const plain = decimalSeparator === "," && options.scalars ? `replace(${value}, ',', '.')` : value;
@@ -136,6 +137,9 @@ export function strictCast(value: string, type: string, options: KindOptions): s
   const lossy = lossyKinds(type);
   const cast = `CAST(${parsed} AS ${type})`;
   if (lossy === 0) return cast;
-  const message = `concat('Only a part of “', left(${value}, 60), ${quoteText(`” would fit ${type}.`)})`;
+  const [before, after] = [`Only a part of “`, `” in column “${name.slice(0, 80)}” would fit ${type}.`].map(
+    quoteText,
+  );
+  const message = `concat(${before}, left(${value}, 60), ${after})`;
   return `CASE WHEN ${value} IS NOT NULL AND (${withinKindsSql(value, lossy, options)}) THEN error(${message}) ELSE ${cast} END`;
 }

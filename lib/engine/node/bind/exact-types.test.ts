@@ -102,7 +102,7 @@ describe("files only the beginning of which is looked at", () => {
     await bench.write({ "a.csv": late("0.5") });
     const { columns, error } = await bench.read({ format: "csv", paths: ["a.csv"] });
     expect(columns).toBe("v BIGINT");
-    expect(error).toBe("Only a part of “0.5” would fit BIGINT.");
+    expect(error).toBe("Only a part of “0.5” in column “v” would fit BIGINT.");
   });
 
   it("fail on a value of another kind", async () => {

@@ -34,6 +34,9 @@ type Compression = "gzip" | "zstd" | null;
  * read, and are made again only when the file changes.
  */
 export class TextFiles {
+  /** The newest copy of each file, by what was made of it. */
+  readonly #newest = new Map<string, string>();
+
   constructor(
     private readonly scratch: string,
     /** Told where a copy comes from, and how many lines of its source it lacks. */
@@ -70,6 +73,10 @@ export class TextFiles {
     const folder = createHash("sha256").update(state).digest("hex").slice(0, 24);
     const target = join(this.scratch, "inputs", folder, file.path);
     this.onCopy(target, file, lines);
+    const purpose = `${file.path}\n${how}`;
+    const older = this.#newest.get(purpose);
+    this.#newest.set(purpose, target);
+    if (older !== undefined && older !== target) await rm(older, { force: true });
     if (await stat(target).catch(() => null)) return target;
     await mkdir(dirname(target), { recursive: true });
     const part = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.part`;
