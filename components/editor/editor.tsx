@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { Job } from "@/lib/model/job";
 import { Announcer } from "./announcer";
 import { CanvasTab } from "./canvas-tab";
@@ -38,6 +38,10 @@ function EditorShell() {
   useShortcutList();
   useNotices();
   const tab = useEditor((state) => state.tab);
+  const name = useEditor(({ document }) => document.name);
+  useEffect(() => {
+    document.title = `${name} · Tenon`;
+  }, [name]);
   return (
     <div className="flex h-full min-h-0 flex-col overflow-hidden">
       <EditorTopBar />

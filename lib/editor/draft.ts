@@ -1,6 +1,5 @@
 import { type Job, JobContent } from "../model/job";
-import { jsonEqual } from "../util/stable-json";
-import { documentOf, type EditorDocument } from "./document";
+import { documentOf, type EditorDocument, sameDocument } from "./document";
 import { type History, record, startHistory } from "./history";
 import { type PackedHistory, packHistory, unpackHistory } from "./pack-history";
 
@@ -39,7 +38,7 @@ export function openWithDraft(job: Job, stored: unknown): OpenedDraft {
   };
   const history = readHistory(stored);
   if (!history || !isDraft(stored)) return plain;
-  if (jsonEqual(history.present, saved)) return { ...plain, history: { ...history, present: saved } };
+  if (sameDocument(history.present, saved)) return { ...plain, history: { ...history, present: saved } };
   if (!stored.unsaved) {
     const moved = record(history, saved, { label: "Saved elsewhere", at: 0 });
     return { ...plain, history: { ...moved, burst: null } };

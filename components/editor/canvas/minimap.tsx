@@ -69,7 +69,7 @@ function Drawing() {
       onPointerDown={look}
       onPointerMove={look}
       style={{ width: WIDTH, height: HEIGHT }}
-      className="nopan nowheel absolute right-3.5 bottom-3.5 z-5 cursor-pointer rounded-[9px] border border-line bg-surface opacity-95"
+      className="canvas-map nopan nowheel absolute right-3.5 bottom-3.5 z-5 cursor-pointer rounded-[9px] border border-line bg-surface opacity-95"
     />
   );
 }

@@ -15,4 +15,6 @@ export interface StoreContext {
   set(patch: Partial<EditorState>): void;
   services: EditorServices;
   actions: EditorActions;
+  /** Called when the editor is left. */
+  endings: (() => void)[];
 }

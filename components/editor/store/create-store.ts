@@ -1,10 +1,11 @@
 import { createStore } from "zustand/vanilla";
+import { sameDocument } from "@/lib/editor/document";
 import { type OpenedDraft, openWithDraft } from "@/lib/editor/draft";
 import type { Job } from "@/lib/model/job";
 import { bindingPart } from "./binding-part";
 import type { EditorStore, StoreContext } from "./context";
 import { draftPart } from "./draft-part";
-import { editPart, isSaved } from "./edit-part";
+import { editPart } from "./edit-part";
 import { lastRunPart, runPart } from "./run-part";
 import { savePart } from "./save-part";
 import { browserServices, type EditorServices } from "./services";
@@ -29,6 +30,7 @@ export function createEditorStore(
     set: (patch) => store.setState(patch),
     services: options.services ?? browserServices,
     actions: {} as EditorActions,
+    endings: [],
   };
   Object.assign(context.actions, editPart(context), savePart(context), runPart(context));
   return Object.assign(store, {
@@ -36,7 +38,7 @@ export function createEditorStore(
     start: () => {
       const ends = [bindingPart(context, store), draftPart(store), lastRunPart(context)];
       return () => {
-        for (const end of ends) end();
+        for (const end of [...ends, ...context.endings]) end();
       };
     },
   });
@@ -55,7 +57,7 @@ function initialState(jobId: string, opened: OpenedDraft, tab: EditorTab): Edito
     revision: 0,
     selection: [],
     selectedEdge: null,
-    saveState: isSaved(history.present, saved) ? "saved" : "unsaved",
+    saveState: sameDocument(history.present, saved) ? "saved" : "unsaved",
     saveError: null,
     conflict: null,
     binding: { nodes: {}, diagnostics: [], pending: true, for: -1 },

@@ -1,7 +1,7 @@
 import { del, get as read, set as write } from "idb-keyval";
 import type { StoreApi } from "zustand/vanilla";
+import { sameDocument } from "@/lib/editor/document";
 import { makeDraft } from "@/lib/editor/draft";
-import { isSaved } from "./edit-part";
 import type { EditorState } from "./state";
 
 const PAUSE_MS = 200;
@@ -27,7 +27,7 @@ export function draftPart(store: StoreApi<EditorState>): () => void {
     timer = undefined;
     lastWrite = Date.now();
     const { history, baseVersion, document, saved } = store.getState();
-    const unsaved = !isSaved(document, saved);
+    const unsaved = !sameDocument(document, saved);
     try {
       if (!unsaved && history.past.length + history.future.length === 0) await del(key);
       else await write(key, makeDraft(history, baseVersion, unsaved));
@@ -46,7 +46,7 @@ export function draftPart(store: StoreApi<EditorState>): () => void {
   };
   const warn = (event: BeforeUnloadEvent) => {
     const { draftFailed, document, saved } = store.getState();
-    if (draftFailed && !isSaved(document, saved)) event.preventDefault();
+    if (draftFailed && !sameDocument(document, saved)) event.preventDefault();
   };
 
   const unsubscribe = store.subscribe((state, before) => {

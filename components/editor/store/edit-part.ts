@@ -1,7 +1,6 @@
-import { type EditorDocument, withPipeline } from "@/lib/editor/document";
+import { type EditorDocument, sameDocument, withPipeline } from "@/lib/editor/document";
 import { endBurst, type History, record, redo, redoLabel, undo, undoLabel } from "@/lib/editor/history";
 import type { Pipeline } from "@/lib/model/pipeline";
-import { jsonEqual } from "@/lib/util/stable-json";
 import type { StoreContext } from "./context";
 import type { ApplyOptions, EditorActions, EditorState } from "./state";
 
@@ -103,9 +102,6 @@ export function afterHistory(state: EditorState, history: History): Partial<Edit
     selectedEdge: edge && nodes[edge.from] && nodes[edge.to] ? edge : null,
     ...(state.saveState === "saving" || state.saveState === "conflict"
       ? {}
-      : { saveState: isSaved(document, state.saved) ? "saved" : "unsaved" }),
+      : { saveState: sameDocument(document, state.saved) ? "saved" : "unsaved" }),
   };
 }
-
-export const isSaved = (document: EditorDocument, saved: EditorDocument): boolean =>
-  document === saved || jsonEqual(document, saved);

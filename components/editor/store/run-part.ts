@@ -9,6 +9,7 @@ type Part = Pick<EditorActions, "startRun" | "stopRun" | "setShownRun">;
 export function runPart(context: StoreContext): Part {
   const { get, set, services, actions } = context;
   let unwatch: (() => void) | null = null;
+  context.endings.push(() => unwatch?.());
 
   const show = (run: JobRun) => {
     // Somebody may look at an older run meanwhile; the live one must not push it away.

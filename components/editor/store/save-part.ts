@@ -1,9 +1,9 @@
 import { ApiFailure } from "@/lib/api/client";
-import { documentOf } from "@/lib/editor/document";
+import { documentOf, sameDocument } from "@/lib/editor/document";
 import { record } from "@/lib/editor/history";
 import type { Job } from "@/lib/model/job";
 import type { StoreContext } from "./context";
-import { afterHistory, isSaved } from "./edit-part";
+import { afterHistory } from "./edit-part";
 import type { EditorActions } from "./state";
 
 type Part = Pick<EditorActions, "save" | "resolveConflict" | "dismissConflict" | "adoptVersion">;
@@ -19,7 +19,7 @@ export function savePart(context: StoreContext): Part {
     try {
       const job = await services.saveJob(jobId, document, baseVersion);
       set({ saved: document, baseVersion: job.version, conflict: null });
-      set({ saveState: isSaved(get().document, document) ? "saved" : "unsaved" });
+      set({ saveState: sameDocument(get().document, document) ? "saved" : "unsaved" });
       return true;
     } catch (error) {
       const conflict = error instanceof ApiFailure ? error.conflict : null;
@@ -34,7 +34,7 @@ export function savePart(context: StoreContext): Part {
     if (running) await running;
     const { document, saved, saveState, baseVersion } = get();
     if (saveState === "conflict") return false;
-    if (isSaved(document, saved)) return true;
+    if (sameDocument(document, saved)) return true;
     running = saveOn(baseVersion).finally(() => {
       running = null;
     });

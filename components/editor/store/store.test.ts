@@ -246,7 +246,7 @@ describe("binding", () => {
         });
       },
     });
-    const context = { get, set: store.setState, services, actions };
+    const context = { get, set: store.setState, services, actions, endings: [] };
     const end = bindingPart(context, store);
     expect(asked).toEqual([["a", "b"]]);
     actions.apply("Add", addTo("c"));
