@@ -10,6 +10,7 @@ import { useEditor } from "../editor-store";
 import { ArgumentsDialog } from "./arguments-dialog";
 import { RunDetail } from "./run-detail";
 import { RUNS_PAGE, RunList } from "./run-list";
+import { useFollowedRun } from "./use-followed-run";
 import { useStart } from "./use-start";
 
 /** The runs of this job beside the one that is chosen; `?run=` in the address names it. */
@@ -24,7 +25,8 @@ export function RunsTab() {
     changeUrl({ run: run.id });
   });
 
-  const chosen = params.get("run") ?? data?.runs[0]?.id ?? null;
+  const active = useFollowedRun((run) => changeUrl({ run }));
+  const chosen = params.get("run") ?? active ?? data?.runs[0]?.id ?? null;
   const dialog = (
     <ArgumentsDialog open={asking} onOpenChange={setAsking} onStart={(given) => void start(given)} />
   );

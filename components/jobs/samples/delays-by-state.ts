@@ -32,7 +32,7 @@ export const delaysByState: Sample = {
       with_airport: {
         type: "join",
         name: "With airport",
-        settings: { type: "inner", on: [{ left: "origin", right: "iata" }] },
+        settings: { on: [{ left: "origin", right: "iata" }] },
         inputs: { left: "long_delays", right: "airports" },
       },
       by_state: step("aggregate", "By state", "with_airport", {
