@@ -80,9 +80,10 @@ describe.each(runnable)("$file", (job) => {
   });
 
   it("writes its rows", async () => {
-    const outcome = await runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
     const target = job.pipeline.nodes[job.runs.target];
     const path = String(target?.settings.path);
+    await rm(join(root, path), { recursive: true, force: true });
+    const outcome = await runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
     const type = target?.type ?? "";
     const bound = await engine.bindScan({
       op: "scan",
@@ -105,8 +106,6 @@ describe.each(runnable)("$file", (job) => {
       [header, ...order.map((row) => row.map(cell))].map((row) => `${row.join(",")}\n`).join(""),
     ).toMatchFileSnapshot(golden(job, "rows.csv"));
     expect(outcome.nodes[job.runs.target]?.rows).toBe(rows.length);
-    await rm(join(root, "out"), { recursive: true, force: true });
-    await rm(join(root, path), { recursive: true, force: true });
   });
 });
 
