@@ -36,6 +36,13 @@ describe("SQL of a bound scan", () => {
     expect(scanSql(bound({ columns: [] }))).toBe("SELECT 1 WHERE false");
   });
 
+  it("reads one part directly, and fills what it lacks", () => {
+    const part = { files: ["/ws/1.parquet"], columns: [{ name: "a", type: "BIGINT" }], options: {} };
+    expect(scanSql(bound({ parts: [part] }))).toBe(
+      'SELECT "a", CAST(NULL AS VARCHAR) AS "the ""b"""\nFROM read_parquet(\'/ws/1.parquet\', hive_partitioning = false)',
+    );
+  });
+
   it("stacks parts in bound order, casts what differs, and fills what is missing", () => {
     const parts = [
       { files: ["/ws/1.parquet"], columns: [{ name: "A", type: "BIGINT" }], options: {} },
@@ -50,11 +57,38 @@ describe("SQL of a bound scan", () => {
     ];
     expect(scanSql(bound({ parts }))).toBe(
       [
-        'SELECT "a", CAST(NULL AS VARCHAR) AS "the ""b"""',
+        'SELECT "a", "the ""b"""',
+        "FROM (",
+        'SELECT "A" AS "a"',
         "FROM read_parquet('/ws/1.parquet', hive_partitioning = false)",
         "UNION ALL BY NAME",
         'SELECT CAST("a" AS BIGINT) AS "a", CAST("the ""b""" AS VARCHAR) AS "the ""b"""',
         "FROM read_parquet(['/ws/2.parquet', '/ws/it''s.parquet'], union_by_name = true, hive_partitioning = true, hive_types_autocast = false, hive_types = {'year': BIGINT})",
+        ")",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps rows of a part that has no bound column, and columns no part has", () => {
+    const part = (name: string) => ({
+      files: [`/ws/${name}.parquet`],
+      columns: [{ name, type: "INTEGER" }],
+      options: {},
+    });
+    const columns = [
+      { name: "x", type: "INTEGER" },
+      { name: "y", type: "DATE" },
+    ];
+    expect(scanSql(bound({ columns, parts: [part("x"), part("z")] }))).toBe(
+      [
+        'SELECT "x", CAST(NULL AS DATE) AS "y"',
+        "FROM (",
+        'SELECT "x"',
+        "FROM read_parquet('/ws/x.parquet', hive_partitioning = false)",
+        "UNION ALL BY NAME",
+        'SELECT CAST(NULL AS INTEGER) AS "x", CAST(NULL AS DATE) AS "y"',
+        "FROM read_parquet('/ws/z.parquet', hive_partitioning = false)",
+        ")",
       ].join("\n"),
     );
   });
