@@ -76,6 +76,14 @@ describe("what a run says after an edit", () => {
     expect(changedSince(pipeline.nodes, pipeline).size).toBe(0);
   });
 
+  it("forgets an edit that was taken back, and counts a document that was read again as the same", () => {
+    const set = (condition: string) => (from: typeof pipeline) =>
+      updateSettings(from, { id: "f", patch: { condition } });
+    const first = set("a > 1")(pipeline);
+    expect(changedSince(first.nodes, set("a > 1")(set("a > 2")(first))).size).toBe(0);
+    expect(changedSince(first.nodes, structuredClone(first)).size).toBe(0);
+  });
+
   it("survives a new name", () => {
     expect(changedSince(pipeline.nodes, renameNode(pipeline, { id: "f", name: "Late" })).size).toBe(0);
   });

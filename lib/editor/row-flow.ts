@@ -1,6 +1,7 @@
 import type { JobRun } from "../model/job-run";
 import { type Edge, incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
+import { jsonEqual } from "../util/stable-json";
 
 /** Rows along a wire in a run, and why they are worth a look. */
 export interface EdgeFlow {
@@ -62,7 +63,12 @@ export function changedSince(before: Pipeline["nodes"], now: Pipeline): Set<Node
   if (before === now.nodes) return changed;
   for (const [id, node] of Object.entries(now.nodes)) {
     const old = before[id];
-    if (!old || old.type !== node.type || old.settings !== node.settings || old.inputs !== node.inputs)
+    if (
+      !old ||
+      old.type !== node.type ||
+      !jsonEqual(old.settings, node.settings) ||
+      !jsonEqual(old.inputs, node.inputs)
+    )
       changed.add(id);
   }
   if (changed.size === 0) return changed;
