@@ -1,7 +1,7 @@
 "use client";
 
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { cardOf } from "@/lib/editor/card";
@@ -19,6 +19,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   const node = useEditorNode(id);
   const renaming = useUi((ui) => ui.renaming === id);
   const run = useNodeRun(id);
+  const [hovered, setHovered] = useState(false);
   // The store forgets a deleted node a moment before React Flow does.
   if (!node) return null;
   const { icon, tone, summary, configured } = cardOf(node);
@@ -26,8 +27,10 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   const failed = run?.state === "failed";
   return (
     <div
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
       className={cn(
-        "group/card relative flex h-14 w-[204px] items-center gap-2.5 rounded-lg border px-3",
+        "relative flex h-14 w-[204px] items-center gap-2.5 rounded-lg border px-3",
         configured ? "border-line-2 bg-surface shadow-card" : "border-line-2 border-dashed",
         run?.state === "waiting" && "opacity-70",
         failed && "border-bad",
@@ -62,7 +65,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         {stateWords(summary, configured, run)}
       </span>
       <InputPorts node={node} />
-      <OutputPorts id={id} node={node} />
+      <OutputPorts id={id} node={node} hovered={hovered} />
     </div>
   );
 });

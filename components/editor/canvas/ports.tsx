@@ -37,7 +37,7 @@ export function InputPorts({ node }: { node: PipelineNode }) {
 }
 
 /** The outputs, each with a plus beside it while the card is pointed at. */
-export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
+export function OutputPorts({ id, node, hovered }: { id: NodeId; node: PipelineNode; hovered: boolean }) {
   const { ui, view } = useSession();
   const store = useEditorStore();
   const ports = nodeDefinition(node.type)?.outputs ?? [];
@@ -55,33 +55,32 @@ export function OutputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
           title={port.title}
           className={dot}
         />
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Add after ${node.name}`}
-          // At the corner where there is a wire already, off its row count.
-          style={
-            read && ports.length === 1
-              ? { top: 44, left: NODE_WIDTH - 13 }
-              : { top: top - 11, left: NODE_WIDTH + 8 }
-          }
-          onClick={(event) => {
-            const { right, top: y } = event.currentTarget.getBoundingClientRect();
-            openPicker(store, ui, view.current, {
-              purpose: "add",
-              at: { x: right + 12, y: y - 8 },
-              link: { kind: "after", node: id, output: port.name },
-            });
-          }}
-          className={cn(
-            "card-detail nodrag nopan absolute grid size-[22px] place-items-center opacity-0 transition-opacity",
-            "focus-visible:opacity-100 group-hover/card:opacity-100",
-          )}
-        >
-          <span className="grid size-[18px] place-items-center rounded-full border border-line-2 bg-surface text-dim shadow-card hover:border-accent hover:text-accent">
-            <Plus size={12} strokeWidth={2} aria-hidden />
-          </span>
-        </button>
+        {hovered ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`Add after ${node.name}`}
+            // At the corner where there is a wire already, off its row count.
+            style={
+              read && ports.length === 1
+                ? { top: 44, left: NODE_WIDTH - 13 }
+                : { top: top - 11, left: NODE_WIDTH + 5 }
+            }
+            onClick={(event) => {
+              const { right, top: y } = event.currentTarget.getBoundingClientRect();
+              openPicker(store, ui, view.current, {
+                purpose: "add",
+                at: { x: right + 12, y: y - 8 },
+                link: { kind: "after", node: id, output: port.name },
+              });
+            }}
+            className="card-detail nodrag nopan absolute grid size-[22px] animate-fade place-items-center"
+          >
+            <span className="grid size-[18px] place-items-center rounded-full border border-line-2 bg-surface text-dim shadow-card hover:border-accent hover:text-accent">
+              <Plus size={12} strokeWidth={2} aria-hidden />
+            </span>
+          </button>
+        ) : null}
       </span>
     );
   });
