@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { encodeFrame } from "../../api/frame";
 import type { ApiError } from "../../api/schemas";
 import type { Diagnostic, DiagnosticError } from "../../model/diagnostic";
@@ -30,8 +30,11 @@ export function errorReply(error: unknown): Response {
     return jsonReply(error.status, body);
   }
   if (isDiagnosticError(error)) return jsonReply(422, bodyOf("invalid", error.message, error.diagnostics));
-  if (isBusy(error))
-    return jsonReply(503, bodyOf("busy", "The catalog is in use by another process. Try again."));
+  const code = systemCode(error);
+  if (code === "busy")
+    return jsonReply(503, bodyOf(code, "The catalog is in use by another process. Try again."));
+  if (code === "disk-full")
+    return jsonReply(507, bodyOf(code, "There is no space left on the disk. Nothing was stored."));
   console.error(error);
   return jsonReply(500, bodyOf("internal", "Something went wrong in the studio. Its log says more."));
 }
@@ -53,8 +56,16 @@ function bodyOf(code: string, message: string, diagnostics: readonly Diagnostic[
 const isDiagnosticError = (error: unknown): error is DiagnosticError =>
   error instanceof Error && error.name === "DiagnosticError" && "diagnostics" in error;
 
-const Busy = z.union([
-  z.object({ code: z.enum(["P1008", "P2028", "P2034"]) }),
-  z.object({ cause: z.object({ kind: z.literal("SocketTimeout") }) }),
-]);
-const isBusy = (error: unknown): boolean => Busy.safeParse(error).success;
+/** What the system refused, anywhere in the chain of causes: drivers and Prisma wrap it each in their own way. */
+function systemCode(error: unknown): "busy" | "disk-full" | null {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && typeof current === "object" && current !== null; depth++) {
+    const { code, kind, message, cause } = current as Record<"code" | "kind" | "message" | "cause", unknown>;
+    if (code === "ENOSPC" || code === "SQLITE_FULL" || /database or disk is full/.test(String(message)))
+      return "disk-full";
+    if (code === "SQLITE_BUSY" || code === "P1008" || code === "P2028" || kind === "SocketTimeout")
+      return "busy";
+    current = cause;
+  }
+  return null;
+}

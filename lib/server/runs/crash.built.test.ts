@@ -4,16 +4,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { JobSettings } from "../../model/job";
-import { isTerminal, type JobRun } from "../../model/job-run";
+import type { JobRun } from "../../model/job-run";
 import type { Pipeline } from "../../model/pipeline";
-import { createJobRepository } from "../jobs/repository";
-import { createJobService } from "../jobs/service";
 import { createRunPool, type RunPool } from "../supervisor/run-pool";
-import { RunQueue } from "../supervisor/run-queue";
 import { openTestWorkspace, type TestWorkspace } from "../testing";
 import { recover } from "./recovery";
-import { createRunRepository, type RunRepository } from "./repository";
-import { createRunService, type RunService } from "./service";
+import { openRunServer, type RunServer } from "./testing";
 
 /*
  * The crash matrix: the real worker dies, or its disk fails, at every point of the way from the first staged file to the
@@ -21,17 +17,20 @@ import { createRunService, type RunService } from "./service";
  * says which.
  */
 
-const entry = path.resolve("dist/workers/run-worker.mjs");
+const entry = path.resolve("lib/server/supervisor/fixtures/armed-run-worker.mjs");
 const OLD = "data of an earlier run";
 
 let workspace: TestWorkspace;
 let pools: RunPool[];
+/** Whether the worker is dead and nobody is left to replace it. */
+let isServerDead = false;
 beforeAll(() => {
   execFileSync(process.execPath, ["scripts/build-workers.mjs"]);
 });
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   pools = [];
+  isServerDead = false;
   const rows = Array.from({ length: 1000 }, (_, index) => `${index},${"abc"[index % 3]}`);
   writeFileSync(path.join(workspace.root, "in.csv"), `id,part\n${rows.join("\n")}\n`);
   for (const folder of ["replaced", "added"]) {
@@ -73,7 +72,10 @@ const poolWith = (faults: readonly (string | null)[]): RunPool => {
     ...pool,
     async take() {
       const fault = open.length > 0 ? open.shift() : "";
-      if (fault === null) return new Promise(() => {});
+      if (fault === null) {
+        isServerDead = true;
+        return new Promise(() => {});
+      }
       process.env.FAULT = fault ?? "";
       const taken = await pool.take();
       delete process.env.FAULT;
@@ -82,35 +84,11 @@ const poolWith = (faults: readonly (string | null)[]): RunPool => {
   };
 };
 
-const openServer = (
-  pool: RunPool,
-): {
-  runs: RunService;
-  repository: RunRepository;
-  queue: RunQueue;
-  jobs: ReturnType<typeof createJobService>;
-} => {
-  const repository = createRunRepository(workspace.db);
-  const jobs = createJobService(createJobRepository(workspace.db));
-  const queue = new RunQueue({ runs: repository, pool, workspace, grace: 1000, limit: 1 });
-  return { repository, jobs, queue, runs: createRunService({ runs: repository, jobs, queue }) };
-};
-
-const start = async (
-  faults: readonly (string | null)[],
-): Promise<{ run: JobRun } & ReturnType<typeof openServer>> => {
-  const server = openServer(poolWith(faults));
-  const job = await server.jobs.create({
-    name: "Crash",
-    pipeline,
-    settings: JobSettings.parse({ memoryMb: 2048 }),
-  });
-  return { ...server, run: await server.runs.start(job.id, {}) };
-};
-
-const settled = async (runs: RunService, { id }: JobRun): Promise<JobRun> => {
-  await expect.poll(async () => isTerminal((await runs.get(id)).state), { timeout: 30_000 }).toBe(true);
-  return runs.get(id);
+const start = async (faults: readonly (string | null)[]): Promise<{ run: JobRun; server: RunServer }> => {
+  const server = openRunServer(workspace, poolWith(faults));
+  const settings = JobSettings.parse({ memoryMb: 2048 });
+  const job = await server.jobs.create({ name: "Crash", pipeline, settings });
+  return { server, run: await server.runs.start(job.id, {}) };
 };
 
 /** What readers see: every file below `out`, with its hash. */
@@ -140,19 +118,19 @@ const expectNewState = (run: JobRun) => {
     run.outputs.filter((file) => file.node === node).reduce((sum, file) => sum + (file.rows ?? 0), 0);
   expect(["replaced", "added", "single"].map(rows)).toEqual([1000, 1000, 1000]);
 };
-const expectNothingLeft = async (repository: RunRepository) => {
+const expectNothingLeft = async ({ repository }: RunServer) => {
   await expect.poll(() => readdirSync(workspace.staging), { timeout: 10_000 }).toEqual([]);
   await expect.poll(() => readdirSync(workspace.scratch), { timeout: 10_000 }).toEqual([]);
   expect(await repository.unpublished()).toEqual([]);
 };
 
 test("without a fault all of it is published", async () => {
-  const { run, runs, repository } = await start([]);
-  const ended = await settled(runs, run);
+  const { run, server } = await start([]);
+  const ended = await server.settled(run);
   expect(ended).toMatchObject({ state: "SUCCEEDED", error: null });
   expectNewState(ended);
   expect(Object.keys(ended.nodes).sort()).toEqual(["added", "in", "replaced", "single"]);
-  await expectNothingLeft(repository);
+  await expectNothingLeft(server);
 });
 
 describe("a worker that dies before its intent is recorded", () => {
@@ -165,25 +143,25 @@ describe("a worker that dies before its intent is recorded", () => {
     "staged:SIGSEGV",
     "fsynced:SIGABRT",
   ])("at %s has published nothing", async (fault) => {
-    const { run, runs, repository } = await start([fault]);
-    expect(await settled(runs, run)).toMatchObject({
+    const { run, server } = await start([fault]);
+    expect(await server.settled(run)).toMatchObject({
       state: "FAILED",
       error: { code: "engine/crashed" },
       outputs: [],
     });
     expectOldState();
-    await expectNothingLeft(repository);
+    await expectNothingLeft(server);
   });
 });
 
 describe("a disk that fails before the intent is recorded", () => {
   test.each(["staged:ENOSPC", "fsynced:EIO"])("at %s ends the run in words", async (fault) => {
-    const { run, runs, repository } = await start([fault]);
-    const ended = await settled(runs, run);
+    const { run, server } = await start([fault]);
+    const ended = await server.settled(run);
     expect(ended.state).toBe("FAILED");
     expect(ended.error?.code).not.toBe("internal");
     expectOldState();
-    await expectNothingLeft(repository);
+    await expectNothingLeft(server);
   });
 });
 
@@ -198,45 +176,44 @@ const AFTER = [
 
 describe("a worker that dies after its intent was recorded", () => {
   test.each(AFTER)("at %s has its output published by the next one", async (fault) => {
-    const { run, runs, repository } = await start([fault]);
-    const ended = await settled(runs, run);
+    const { run, server } = await start([fault]);
+    const ended = await server.settled(run);
     expect(ended).toMatchObject({ state: "SUCCEEDED", error: null });
     expectNewState(ended);
-    await expectNothingLeft(repository);
+    await expectNothingLeft(server);
   });
 
   test.each(["mid-publish", "mid-overwrite", "before-mark"])(
     "and whose successor dies at %s too",
     async (fault) => {
-      const { run, runs, repository } = await start(["after-intent", fault, fault]);
-      const ended = await settled(runs, run);
+      const { run, server } = await start(["after-intent", fault, fault]);
+      const ended = await server.settled(run);
       expect(ended.state).toBe("SUCCEEDED");
       expectNewState(ended);
-      await expectNothingLeft(repository);
+      await expectNothingLeft(server);
     },
   );
 
   test("or whose disk fails while publishing", async () => {
-    const { run, runs, repository } = await start(["mid-publish:EIO"]);
-    const ended = await settled(runs, run);
+    const { run, server } = await start(["mid-publish:EIO"]);
+    const ended = await server.settled(run);
     expect(ended.state).toBe("SUCCEEDED");
     expectNewState(ended);
-    await expectNothingLeft(repository);
+    await expectNothingLeft(server);
   });
 });
 
 describe("a server that dies with its worker", () => {
   test.each(AFTER)("at %s publishes at its next start", async (fault) => {
-    const { run, runs, repository } = await start([fault, null]);
-    await expect.poll(async () => (await repository.intent(run.id)) !== null, { timeout: 30_000 }).toBe(true);
-    await expect.poll(async () => (await runs.log(run.id, 0)).length, { timeout: 30_000 }).toBeGreaterThan(1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const next = openServer(poolWith([]));
+    const { run, server } = await start([fault, null]);
+    await expect.poll(() => isServerDead, { timeout: 30_000 }).toBe(true);
+    expect(await server.repository.intent(run.id)).not.toBeNull();
+    const next = openRunServer(workspace, poolWith([]));
     await recover({ runs: next.repository, queue: next.queue, workspace });
-    const ended = await settled(next.runs, run);
+    const ended = await next.settled(run);
     expect(ended.state).toBe("SUCCEEDED");
     expectNewState(ended);
-    await expectNothingLeft(next.repository);
+    await expectNothingLeft(next);
     await recover({ runs: next.repository, queue: next.queue, workspace });
     expect(await next.repository.find(run.id)).toEqual(ended);
   });

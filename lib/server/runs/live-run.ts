@@ -1,6 +1,6 @@
 import "server-only";
 import type { JobRun, RunEvent } from "../../model/job-run";
-import type { RunPatch } from "./repository";
+import type { RunPatch } from "../db/run-rows";
 
 /** Most lines and characters a run's log keeps. */
 const MOST_LINES = 10_000;

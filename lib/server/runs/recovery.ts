@@ -1,8 +1,9 @@
 import "server-only";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { succeededWith } from "../supervisor/outcome";
 import { runErrors } from "../supervisor/run-error";
-import { LEASE, succeededWith } from "../supervisor/run-execution";
+import { LEASE } from "../supervisor/run-execution";
 import type { RunQueue } from "../supervisor/run-queue";
 import type { Workspace } from "../workspace";
 import type { RunRepository } from "./repository";
@@ -38,8 +39,12 @@ async function stagingInUse(runs: RunRepository): Promise<Set<string>> {
   return new Set(await runs.unpublished());
 }
 
+/** The command line works in the same workspace without a server, and looks after its own folders. */
+const isCommandLine = (name: string): boolean => name.startsWith("cli-");
+
 async function clear(folder: string, keep: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!keep.has(name)) await rm(path.join(folder, name), { recursive: true, force: true });
+    if (!keep.has(name) && !isCommandLine(name))
+      await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }

@@ -2,8 +2,9 @@ import "server-only";
 import type { Prisma } from "../../../prisma/generated/client";
 import { CommitIntent } from "../../model/commit-intent";
 import { type Job, JobContent } from "../../model/job";
-import { JobRun, RunEvent, TERMINAL_STATES } from "../../model/job-run";
+import { type JobRun, type RunEvent, TERMINAL_STATES } from "../../model/job-run";
 import type { Catalog } from "../db/client";
+import { type RunPatch, toColumns, toEvent, toEventRow, toRun } from "../db/run-rows";
 
 /** What a run is queued with. */
 export interface NewRun {
@@ -13,11 +14,6 @@ export interface NewRun {
   arguments: Record<string, string>;
   at: Date;
 }
-
-/** What may change while a run lasts. */
-export type RunPatch = Partial<
-  Pick<JobRun, "state" | "progress" | "nodes" | "outputs" | "error" | "peakMemory" | "endedAt">
->;
 
 /** A claimed run: its number guards every write, so that a former owner can change nothing. */
 export interface Claim {
@@ -246,64 +242,3 @@ export function createRunRepository(db: Catalog): RunRepository {
     },
   };
 }
-
-type RunRow = Omit<Prisma.JobRunGetPayload<Record<string, never>>, "program">;
-type EventRow = Prisma.RunEventGetPayload<Record<string, never>>;
-
-const parse = (text: string): unknown => JSON.parse(text);
-
-const toRun = (row: RunRow): JobRun =>
-  JobRun.parse({
-    id: row.id,
-    jobId: row.jobId,
-    jobName: row.jobName,
-    jobVersion: row.jobVersion,
-    attempt: row.attempt,
-    state: row.state,
-    progress: row.progress,
-    arguments: parse(row.arguments),
-    nodes: parse(row.nodes),
-    outputs: parse(row.outputs),
-    error: row.error === null ? null : parse(row.error),
-    peakMemory: row.peakMemory === null ? null : Number(row.peakMemory),
-    queuedAt: row.queuedAt.toISOString(),
-    startedAt: row.startedAt?.toISOString() ?? null,
-    endedAt: row.endedAt?.toISOString() ?? null,
-  });
-
-/** Only what a patch may hold: callers may pass a whole run. */
-const toColumns = ({
-  state,
-  progress,
-  nodes,
-  outputs,
-  error,
-  peakMemory,
-  endedAt,
-}: RunPatch): Prisma.JobRunUpdateManyMutationInput => ({
-  state,
-  progress,
-  nodes: nodes && JSON.stringify(nodes),
-  outputs: outputs && JSON.stringify(outputs),
-  error: error && JSON.stringify(error),
-  peakMemory,
-  endedAt: endedAt && new Date(endedAt),
-});
-
-const toEventRow = (runId: string, event: RunEvent): EventRow => ({
-  runId,
-  seq: event.seq,
-  at: new Date(event.at),
-  kind: event.kind,
-  level: event.kind === "log" ? event.level : null,
-  message: event.kind === "log" ? event.message : null,
-  run: event.kind === "run" ? JSON.stringify(event.run) : null,
-});
-
-const toEvent = ({ seq, at, kind, level, message, run }: EventRow): RunEvent =>
-  RunEvent.parse({
-    kind,
-    seq,
-    at: at.toISOString(),
-    ...(run === null ? { level, message } : { run: parse(run) }),
-  });

@@ -8,6 +8,7 @@ import type { Workspace } from "../workspace";
 import { type Confinement, confineMemory } from "./cgroup";
 import { exitWords } from "./exit-words";
 import { type MemoryWatch, watchMemory } from "./memory";
+import { failed, finishRun, type Outcome, publishingWords, succeededWith } from "./outcome";
 import { isRefusal, publishUntilDone } from "./publisher";
 import { runErrors } from "./run-error";
 import { type RunPool, type RunWorker, retire } from "./run-pool";
@@ -22,9 +23,6 @@ export interface ExecutionOptions {
   minute?: number;
 }
 
-/** How a run ended. */
-export type Outcome = Pick<JobRun, "state" | "error"> & Partial<Pick<JobRun, "nodes" | "outputs">>;
-
 /** Why the supervisor ends a worker. */
 type Cause = "stop" | "timeout" | "memory" | "lost";
 
@@ -37,6 +35,8 @@ export class RunExecution {
   private worker: RunWorker | null = null;
   private cause: Cause | null = null;
   private intent: CommitIntent | null = null;
+  /** What kept the studio itself from going on. */
+  private trouble: string | null = null;
   private isCommitting = false;
   private persistedAt = 0;
   private watch: MemoryWatch | null = null;
@@ -87,7 +87,7 @@ export class RunExecution {
     try {
       worker = await pool.take();
     } catch (error) {
-      return failed(runErrors.crashed(error instanceof Error ? error.message : String(error)));
+      return failed(runErrors.crashed(wordsOf(error)));
     }
     if (this.cause) {
       worker.kill();
@@ -144,6 +144,7 @@ export class RunExecution {
           .then(() => receive(message))
           .catch((error: unknown) => {
             console.error(error);
+            this.trouble = wordsOf(error);
             worker.kill();
           });
       });
@@ -198,20 +199,21 @@ export class RunExecution {
   /** Records the intent, unless the run is being ended: of the two the first wins, here and in the catalog. */
   private async commit(worker: RunWorker, intent: CommitIntent): Promise<void> {
     this.isCommitting = true;
-    const isAccepted =
-      !this.cause &&
-      intent.runId === this.live.run.id &&
-      (await this.options.runs.recordIntent(this.fence, intent));
+    const refusal = await this.record(intent).catch((error: unknown) => {
+      console.error(error);
+      return `What is to be published could not be recorded: ${wordsOf(error)}. Nothing was published.`;
+    });
     this.isCommitting = false;
-    if (isAccepted) {
-      this.intent = intent;
-      this.live.log("info", publishingWords(intent));
-    }
-    worker.send(
-      isAccepted
-        ? { kind: "intent-accepted" }
-        : { kind: "intent-refused", reason: "The run is being ended." },
-    );
+    if (refusal !== null) return worker.send({ kind: "intent-refused", reason: refusal });
+    this.intent = intent;
+    this.live.log("info", publishingWords(intent));
+    worker.send({ kind: "intent-accepted" });
+  }
+
+  private async record(intent: CommitIntent): Promise<string | null> {
+    const mayPublish = !this.cause && intent.runId === this.live.run.id;
+    const isRecorded = mayPublish && (await this.options.runs.recordIntent(this.fence, intent));
+    return isRecorded ? null : "The run is being ended.";
   }
 
   private async publishAgain(intent: CommitIntent): Promise<Outcome> {
@@ -263,6 +265,8 @@ export class RunExecution {
   /** The outcome of a run whose worker ended without success. */
   private ended(words: string): Outcome {
     const { timeoutMinutes, memoryMb } = this.content.content.settings;
+    if (this.trouble !== null)
+      return failed(runErrors.internal(`The studio could not go on with the run: ${this.trouble}.`));
     switch (this.cause) {
       case "timeout":
         return { state: "TIMEOUT", error: runErrors.timeout(timeoutMinutes) };
@@ -290,48 +294,4 @@ export class RunExecution {
   }
 }
 
-/** `Publishing 3 files to lake/out/a, lake/out/b.csv.` */
-function publishingWords({ targets }: CommitIntent): string {
-  const files = targets.reduce((sum, target) => sum + target.files.length, 0);
-  return `Publishing ${files} ${files === 1 ? "file" : "files"} to ${targets.map(({ path }) => path).join(", ")}.`;
-}
-
-const failed = (error: RunError): Outcome => ({ state: "FAILED", error });
-
-/** The outcome of a run whose output was published by somebody else. */
-export const succeededWith = (intent: CommitIntent, run: JobRun): Outcome => ({
-  state: "SUCCEEDED",
-  error: null,
-  nodes: Object.fromEntries(
-    Object.entries(run.nodes).map(([id, node]) => [id, { ...node, state: "done" as const }]),
-  ),
-  outputs: intent.targets.flatMap(({ node, files }) =>
-    files.map(({ to, bytes, rows, sha256 }) => ({ node, path: to, bytes, rows, sha256 })),
-  ),
-});
-
-/** Writes the final state; a catalog that cannot be written now is tried again, since the run must not stay open. */
-export async function finishRun(
-  runs: RunRepository,
-  live: LiveRun,
-  fence: number,
-  outcome: Outcome & { peakMemory: number | null },
-): Promise<void> {
-  const endedAt = new Date().toISOString();
-  const run: JobRun = {
-    ...live.run,
-    ...outcome,
-    progress: outcome.state === "SUCCEEDED" ? 1 : live.run.progress,
-    endedAt,
-  };
-  const { events, tell } = await live.conclude(run);
-  for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
-    try {
-      await runs.finish(run.id, fence, run, events);
-      return tell();
-    } catch (error) {
-      console.error("The end of a run could not be written:", error);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-}
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,8 +5,9 @@ import type { CommitIntent } from "../../model/commit-intent";
 import type { JobRun } from "../../model/job-run";
 import { LiveRun } from "../runs/live-run";
 import type { Claim } from "../runs/repository";
+import { finishRun, type Outcome } from "./outcome";
 import { runErrors } from "./run-error";
-import { type ExecutionOptions, finishRun, LEASE, type Outcome, RunExecution } from "./run-execution";
+import { type ExecutionOptions, LEASE, RunExecution } from "./run-execution";
 
 export interface QueueOptions extends ExecutionOptions {
   /** Runs that execute at the same time. */
