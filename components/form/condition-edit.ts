@@ -55,14 +55,12 @@ export function withRuleColumn(
   column: Column,
   before: Column | undefined,
 ): ConditionRule {
-  const fits = operatorsFor(column.type).includes(rule.operator);
   const sameFamily = before !== undefined && typeFamily(before.type) === typeFamily(column.type);
-  const next = fits
-    ? { ...rule, column: column.name }
-    : { ...newRule(column), ...(rule.table ? { table: rule.table } : {}) };
-  return sameFamily && fits
-    ? next
-    : { ...next, values: fits ? retyped(next.values, column.type) : next.values };
+  if (sameFamily) return { ...rule, column: column.name };
+  const empty = rule.values.every((value) => textOf(value) === "");
+  if (empty || !operatorsFor(column.type).includes(rule.operator))
+    return { ...newRule(column), ...(rule.table ? { table: rule.table } : {}) };
+  return { ...rule, column: column.name, values: retyped(rule.values, column.type) };
 }
 
 /** The rule with another operator and as many values as it takes. */

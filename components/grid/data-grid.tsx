@@ -2,7 +2,6 @@
 
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Box } from "./box";
 import type { CellValue } from "./cell-value";
 import { GridHeaderCell } from "./grid-header-cell";
@@ -18,6 +17,7 @@ import {
   HEADER_HEIGHT,
   PLAIN_HEADER_HEIGHT,
 } from "./grid-types";
+import { LoadingRows } from "./loading-rows";
 import { useGridLayout } from "./use-grid-layout";
 import { useGridMenus } from "./use-grid-menus";
 import { useGridSelection } from "./use-grid-selection";
@@ -64,7 +64,7 @@ export function DataGrid(props: DataGridProps) {
     onMenu: (place) => {
       const spot = activeSpot();
       if (spot && place.row < 0) menus.columnMenu(place.column, spot);
-      else if (spot) menus.cellMenu(spot);
+      else if (spot) menus.cellMenu(spot, place, selection);
     },
     onResize: (column, by) => layout.resize(column, (layout.widths[column] ?? 0) + by),
   });
@@ -153,8 +153,10 @@ export function DataGrid(props: DataGridProps) {
           const place = selecting.placeOf(event.target);
           if (!place) return;
           event.preventDefault();
-          if (!isSelected(selection, place.row, place.column)) selecting.select(place);
-          menus.cellMenu({ left: event.clientX, top: event.clientY, width: 0, height: 0 });
+          const kept = isSelected(selection, place.row, place.column) ? selection : null;
+          if (!kept) selecting.select(place);
+          const spot = { left: event.clientX, top: event.clientY, width: 0, height: 0 };
+          menus.cellMenu(spot, place, kept ?? { active: place, anchor: place });
         }}
         onCopy={(event) => {
           const text = menus.copied(false);
@@ -237,13 +239,3 @@ export function DataGrid(props: DataGridProps) {
     </>
   );
 }
-
-const LoadingRows = () => (
-  <div aria-hidden className="sticky left-0 flex flex-col gap-[9px] px-3 py-1.5">
-    {["62%", "48%", "70%", "55%", "64%"].map((width) => (
-      <span key={width} style={{ width }} className="block">
-        <Skeleton className="h-3.5" />
-      </span>
-    ))}
-  </div>
-);

@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import type { ColumnProfile } from "@/lib/api/schemas";
-import { count } from "./numbers";
+import { count, counted } from "./numbers";
 
 export type HistogramBar = ColumnProfile["histogram"][number];
 
@@ -22,7 +22,7 @@ export function Histogram({
           type="button"
           tabIndex={-1}
           disabled={!onBar}
-          aria-label={`${bar.label === "" ? "empty text" : bar.label}: ${count(bar.count)} rows`}
+          aria-label={`${bar.label === "" ? "empty text" : bar.label}: ${counted(bar.count, "row")}`}
           title={`${bar.label === "" ? "“”" : bar.label} · ${count(bar.count)}`}
           onClick={(event) => {
             event.stopPropagation();

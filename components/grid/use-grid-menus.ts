@@ -5,9 +5,10 @@ import type { MenuEntry } from "@/components/ui/menu-entries";
 import { toast } from "@/components/ui/toast";
 import type { OpenMenu, Spot } from "./grid-menu";
 import type { GridSort } from "./grid-order";
-import { corners, type GridSelection } from "./grid-range";
+import { corners, type GridPlace, type GridSelection } from "./grid-range";
 import type { GridRows } from "./grid-rows";
 import type { GridMenus, GridProfile } from "./grid-types";
+import { counted } from "./numbers";
 import { toTsv } from "./tsv";
 
 interface Given {
@@ -28,14 +29,14 @@ export function useGridMenus(given: Given) {
   const { grid, rows, order, selection, profile, menus } = given;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
 
-  const copied = (withHeader: boolean): string => {
-    if (!selection) return "";
-    const { top, bottom, left, right } = corners(selection);
+  const copied = (withHeader: boolean, range = selection): string => {
+    if (!range) return "";
+    const { top, bottom, left, right } = corners(range);
     const columns = rows.columns.slice(left, right + 1);
     const cells = order
       .slice(top, bottom + 1)
       .map((row) => columns.map((_, index) => rows.value(row, left + index)));
-    return toTsv(cells, withHeader || selection.active.row < 0 ? columns.map(({ name }) => name) : undefined);
+    return toTsv(cells, withHeader || range.active.row < 0 ? columns.map(({ name }) => name) : undefined);
   };
   const copy = async (text: string) => {
     try {
@@ -79,7 +80,7 @@ export function useGridMenus(given: Given) {
               items: bars.map((bar, at) => ({
                 id: `bar-${at}`,
                 label: bar.label === "" ? "“”" : bar.label,
-                detail: `${bar.count.toLocaleString("en-US")} rows`,
+                detail: counted(bar.count, "row"),
                 items: barMenu(column, bar),
               })),
             },
@@ -102,12 +103,12 @@ export function useGridMenus(given: Given) {
     const column = rows.columns[index];
     const one = column && profile?.columns.get(column.name)?.histogram[bar];
     if (!column || !one || !menus?.bar) return;
-    const heading = `${one.label === "" ? "“”" : one.label} · ${one.count.toLocaleString("en-US")} rows`;
+    const heading = `${one.label === "" ? "“”" : one.label} · ${counted(one.count, "row")}`;
     setMenu({ spot, entries: [{ id: "heading", heading }, ...menus.bar(column, one)] });
   };
 
-  const cellMenu = (spot: Spot) => {
-    const { row = -1, column: index = 0 } = selection?.active ?? {};
+  /** Of a cell, and of the cells selected with it; both may be newer than the last render. */
+  const cellMenu = (spot: Spot, { row, column: index }: GridPlace, range: GridSelection | null) => {
     const column = rows.columns[index];
     const source = order[row];
     if (!column || source === undefined) return;
@@ -115,8 +116,8 @@ export function useGridMenus(given: Given) {
     setMenu({
       spot,
       entries: [
-        { id: "copy", label: "Copy", shortcut: "mod+c", onSelect: () => void copy(copied(false)) },
-        { id: "copy-header", label: "Copy with header", onSelect: () => void copy(copied(true)) },
+        { id: "copy", label: "Copy", shortcut: "mod+c", onSelect: () => void copy(copied(false, range)) },
+        { id: "copy-header", label: "Copy with header", onSelect: () => void copy(copied(true, range)) },
         {
           id: "value",
           label: "Show the whole value",

@@ -35,7 +35,9 @@ export function ValuePopover({ open, onClose }: { open: OpenValue | null; onClos
       anchor={<span aria-hidden className="pointer-events-none fixed" style={{ ...spot }} />}
       className="flex w-[min(520px,90vw)] flex-col gap-2"
     >
-      <div className="flex items-center gap-1.5">
+      {/* First in the document, so that the text and not a button takes the focus. */}
+      <Value value={value} type={column.type} />
+      <div className="order-first flex items-center gap-1.5">
         <TypeIcon type={column.type} />
         <span className="min-w-0 truncate font-strong">{column.name}</span>
         <span className="min-w-0 shrink-[2] truncate font-mono text-xs text-faint">{column.type}</span>
@@ -44,7 +46,6 @@ export function ValuePopover({ open, onClose }: { open: OpenValue | null; onClos
         </span>
         <CopyButton text={text} label="Copy value" size="sm" />
       </div>
-      <Value value={value} type={column.type} />
       {before === undefined ? null : (
         <>
           <span className="text-sm text-dim">Before this node</span>

@@ -58,7 +58,8 @@ export function usePreview(target: PreviewTarget | null): Preview {
     [pipeline, binding.diagnostics, node],
   );
   const blocked = known.length > 0;
-  const enabled = node !== "" && !blocked && pipeline.nodes[node] !== undefined;
+  // An edit is bound first: asking for rows of what does not bind would only flash its error.
+  const enabled = node !== "" && !blocked && !binding.pending && pipeline.nodes[node] !== undefined;
   const preview = useQuery({
     queryKey: ["preview", jobId, node, output, key, limit],
     queryFn: async ({ signal }) => {
@@ -106,13 +107,13 @@ export function usePreview(target: PreviewTarget | null): Preview {
     };
   }, [profile.data]);
 
-  const settling = key !== current;
+  const settling = key !== current || (binding.pending && (preview.isPlaceholderData || !preview.data));
   return {
     head: preview.data?.head ?? null,
     rows: preview.data?.rows ?? null,
     profile: profile.isPlaceholderData ? null : facts,
     stale: preview.isPlaceholderData || settling || (blocked && preview.data !== undefined),
-    loading: enabled && (preview.isFetching || settling),
+    loading: node !== "" && !blocked && (preview.isFetching || settling),
     errors: blocked
       ? known
       : preview.error && !preview.isFetching

@@ -36,7 +36,11 @@ function OutputColumns({ id, output, title }: { id: NodeId; output: string; titl
       <div className="mb-[5px] flex items-center gap-2">
         <h3 className="font-strong">{title}</h3>
         <span className="ml-auto text-faint">
-          {columns ? (available > 0 ? `${columns.length} of ${available}` : columns.length) : ""}
+          {columns === null
+            ? ""
+            : columns.length <= available
+              ? `${columns.length} of ${available}`
+              : columns.length}
         </span>
       </div>
       {shown ? (

@@ -79,7 +79,7 @@ export function AggregationRow(props: AggregationRowProps) {
                 value={parsed.position ?? "0.5"}
                 onChange={({ target }) => onChange(withPosition(row, target.value))}
                 readOnly={readOnly}
-                className="w-14"
+                className="w-14 shrink-0"
               />
             ) : null}
           </>
