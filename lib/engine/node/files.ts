@@ -1,10 +1,11 @@
 import { type BigIntStats, constants } from "node:fs";
-import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { InputFile } from "../../connectors/bound-scan";
 import { type Diagnostic, diagnose, type Place } from "../../model/diagnostic";
 import { err, ok, type Result } from "../../util/result";
 import { expandBraces, hasGlob, segmentMatcher } from "./glob";
+import { lexicalRefusal, refusalOf, segments, statOf } from "./path-rules";
 
 /** A regular file below the root, with no link on the way to it. */
 export interface WorkspaceFile extends InputFile {
@@ -87,42 +88,6 @@ export async function openRegular(file: WorkspaceFile): Promise<FileHandle> {
     return handle;
   } catch (error) {
     await handle.close();
-    throw error;
-  }
-}
-
-const segments = (path: string): string[] => path.split("/").filter((name) => name !== "" && name !== ".");
-
-/** Why a path cannot be meant, judged by its text alone; null when it can. */
-function lexicalRefusal(path: string): string | null {
-  if (path.includes("\0")) return "it holds the character NUL";
-  if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path)) return "only files of the workspace can be named here";
-  if (path.startsWith("/") || path.startsWith("\\\\") || /^[A-Za-z]:[\\/]/.test(path))
-    return "paths are relative to the workspace";
-  if (path.split("/").includes("..")) return "it leaves the workspace";
-  if (segments(path)[0] === ".tenon") return "it is the studio's own folder";
-  if (path.split("/").some((name) => !hasGlob(name) && Buffer.byteLength(name) > 255))
-    return "a name in it is too long";
-  return null;
-}
-
-/** Why something that exists is not read; null for a regular file with one name. */
-function refusalOf(stats: BigIntStats): string | null {
-  if (stats.isSymbolicLink()) return "it is a symbolic link";
-  if (stats.isFIFO()) return "it is a pipe";
-  if (stats.isSocket()) return "it is a socket";
-  if (stats.isCharacterDevice() || stats.isBlockDevice()) return "it is a device";
-  if (!stats.isFile()) return "it is not a file";
-  if (stats.nlink > 1n) return "it is a hard link, so the same file has another name";
-  return null;
-}
-
-async function statOf(absolute: string): Promise<BigIntStats | null> {
-  try {
-    return await lstat(absolute, { bigint: true });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
     throw error;
   }
 }
