@@ -10,11 +10,17 @@ const alias = [
   { find: /^@\//, replacement: here("./") },
 ];
 
-const engine = ["lib/engine/**/*.test.ts", "lib/worker/**/*.test.ts"];
+const engine = [
+  "lib/engine/**/*.test.ts",
+  "lib/worker/**/*.test.ts",
+  "lib/server/*.test.ts",
+  "lib/server/{db,jobs,runs,supervisor}/**/*.test.ts",
+  "lib/runtime/declarations.test.ts",
+];
 const server = ["lib/**/*.http.test.ts", "lib/**/*.built.test.ts"];
 
 /**
- * unit: everything that needs neither DuckDB nor a started server. engine: what executes SQL in the real engines.
+ * unit: what is quick. engine: what works the real engine hard, forks processes, writes a catalog or runs a compiler.
  * slow: what installs packages from a registry. server: what needs the build: HTTP to a started studio, real workers.
  */
 export default defineConfig({
@@ -31,7 +37,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "engine", include: engine, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "engine", include: engine, exclude: server, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         resolve: { alias },
