@@ -17,7 +17,8 @@ type Target = CommitIntent["targets"][number];
  * done is recognised and not done twice. Staging is removed last, by one rename first, so that its absence means: done.
  *
  * - append, and single files: each file is renamed to its final name (one file replaces another atomically);
- * - overwrite of a folder: the old folder moves into staging, then the staged folder moves to its place.
+ * - overwrite of a folder: the old folder moves into staging, then the staged folder moves to its place. Between the two
+ *   there is nothing at the path; never are old and new files mixed.
  *
  * Throws `DiagnosticError` (`target/exists`) when a target in mode “fail” holds data by now and nothing was published,
  * and `RunFailure` when the file system refuses; the intent then remains to be published.
@@ -102,8 +103,9 @@ async function moveFiles(root: string, { files, node }: Target): Promise<void> {
   await syncFolders(root, folders);
 }
 
-async function swapFolder(root: string, { staging }: CommitIntent, { path, node }: Target): Promise<void> {
-  const fresh = join(root, stagedFolder(staging, node));
+async function swapFolder(root: string, { staging }: CommitIntent, target: Target): Promise<void> {
+  const { path, node } = target;
+  const fresh = join(root, stagedFolder(target));
   const place = join(root, path);
   await mkdir(dirname(place), { recursive: true });
   if (await exists(fresh)) {
@@ -117,8 +119,11 @@ async function swapFolder(root: string, { staging }: CommitIntent, { path, node 
   await syncFolders(root, [dirname(place), join(root, staging)]);
 }
 
-/** The folder below staging that holds a target's files under their final names. */
-export const stagedFolder = (staging: string, node: string): string => `${staging}/out/${node}`;
+/** The folder below staging that holds a target's files as they will lie in its path. */
+function stagedFolder({ files: [file], path }: Target): string {
+  if (!file) throw new Error("A target without files.");
+  return file.from.slice(0, path.length - file.to.length);
+}
 
 /** Renames, or finds that it was done before. */
 async function moveOnce(from: string, to: string, shown: string, node: string): Promise<void> {

@@ -21,7 +21,7 @@ import {
 import { faultPoint } from "./run/fault-point";
 import { verifyInputs } from "./run/inputs-unchanged";
 import { ProgressTeller } from "./run/run-progress";
-import { rawFolder, stageTarget, stagingOf } from "./run/stage";
+import { stagedFolders, stageTarget, stagingOf } from "./run/stage";
 import { statementFailure } from "./run/statement-failure";
 import { storageFailure } from "./run/storage-failure";
 import type { WriteTarget } from "./run/write-target";
@@ -80,7 +80,7 @@ class ScriptRun {
       this.#committed = true;
       faultPoint("after-intent");
       await publishIntent(root, intent);
-      return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms) };
+      return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms * 10) / 10 };
     } catch (error) {
       if (!this.#committed) await removeStaging(root, this.#staging).catch(() => {});
       throw storageFailure(error, root, null, null);
@@ -147,7 +147,7 @@ class ScriptRun {
     const { files, ...executed } = await executeCopy(
       run,
       target,
-      join(session.root, rawFolder(this.#staging, statement.node)),
+      join(session.root, stagedFolders(this.#staging, target).raw),
     );
     const counted = await this.#withRows(target, files);
     this.#written.push({ target, files: counted });

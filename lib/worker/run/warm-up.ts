@@ -1,23 +1,38 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NodeEngine } from "../../engine/node/node-engine";
-import { loadProgram } from "../../runtime/evaluate-program";
+import { emptyPipeline } from "../../model/pipeline";
+import { executeProgram } from "../../runtime/execute-program";
 
-const PROGRAM = `import { defineJob } from "tenon";
-export default defineJob("Nothing", () => {});
+const PROGRAM = `import { defineJob, sql } from "tenon";
+export default defineJob("Warm up", (job) => {
+  const rows = job.read.csv("Rows", { paths: ["rows.csv"] });
+  const some = rows.filter("Some", sql\`id > 1\`);
+  const joined = some.join("Joined", rows, { on: { id: "id" } });
+  joined.aggregate("Groups", { by: ["name"], compute: { n: sql\`count(*)\` } }).write.parquet("Out", { path: "out" });
+});
 `;
 
-/** Loads what a run needs before there is one: the compiler's service, the engine's library, and the code of both. */
+/**
+ * Runs a small job in a folder of its own, so that what a run needs is loaded, compiled and in memory before there is a
+ * run: the engine's library, the compiler's service, and our own code.
+ */
 export async function warmUp(): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), "tenon-warm-"));
-  const engine = new NodeEngine({ root: scratch, scratch, memoryMb: 256, threads: 1, timeZone: "UTC" });
+  const root = await mkdtemp(join(tmpdir(), "tenon-warm-"));
+  const engine = new NodeEngine({
+    root,
+    scratch: join(root, "scratch"),
+    memoryMb: 256,
+    threads: 1,
+    timeZone: "UTC",
+  });
   try {
-    const program = await loadProgram(PROGRAM);
-    await program.build({ arguments: {}, log: () => {} });
-    await engine.describe("SELECT 1 AS one");
+    await writeFile(join(root, "rows.csv"), "id,name\n1,a\n2,b\n3,b\n");
+    const order = { runId: "warm", attempt: 0, program: PROGRAM, pipeline: emptyPipeline(), arguments: {} };
+    await executeProgram(order, engine, { log: () => {} });
   } finally {
     await engine.close();
-    await rm(scratch, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }

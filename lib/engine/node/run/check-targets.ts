@@ -30,7 +30,7 @@ export async function checkTargets(
       continue;
     }
     const { path, absolute, exists } = resolved.value;
-    const target = writeTarget(statement, path, absolute);
+    const target = writeTarget(statement, targets.length + 1, path, absolute);
     targets.push(target);
     const problem = await problemOf(target, exists, context);
     if (problem) diagnostics.push({ ...problem, ...place });

@@ -2,28 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CommitIntent } from "../../../model/commit-intent";
 import { publishIntent, removeOrphanStaging } from "../publish";
 import { intentFile, NEW_ROWS, type Scenario } from "./crash-child";
+import { bundleCrashChild, crashChild, removeCrashChild } from "./crash-testing";
 
-const child = fileURLToPath(
-  new URL("../../../../node_modules/.cache/tenon-crash-child.mjs", import.meta.url),
-);
-
-beforeAll(async () => {
-  await build({
-    entryPoints: [fileURLToPath(new URL("./crash-child.ts", import.meta.url))],
-    outfile: child,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    logLevel: "error",
-  });
-});
+beforeAll(bundleCrashChild);
+afterAll(removeCrashChild);
 
 /** Runs the child to its end; answers the signal that ended it. */
 const run = (
@@ -32,7 +18,7 @@ const run = (
   fault?: string,
 ): Promise<NodeJS.Signals | number | null> =>
   new Promise((resolve, reject) => {
-    const started = spawn(process.execPath, [child, "--run", root, ...args], {
+    const started = spawn(process.execPath, [crashChild, "--run", root, ...args], {
       env: { ...process.env, NODE_ENV: "test", ...(fault === undefined ? {} : { FAULT: fault }) },
       stdio: ["ignore", "inherit", "inherit"],
     });

@@ -59,7 +59,7 @@ describe("output", () => {
     }
     expect(intents[0]?.staging).toBe(".tenon/staging/r7/2");
     expect(intents[0]?.targets[0]?.files[0]?.from).toBe(
-      ".tenon/staging/r7/2/out/target/p=a/part-r7-00000.parquet",
+      ".tenon/staging/r7/2/out/1-target/p=a/part-r7-00000.parquet",
     );
     expect(await workspace.files(".tenon/staging")).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CommitIntent } from "../../../model/commit-intent";
-import { STAGING, stagedFolder } from "../publish";
+import { STAGING } from "../publish";
 import { each, syncFile, syncFolders } from "./durable";
 import type { RawFile } from "./execute-statement";
 import { faultPoint } from "./fault-point";
@@ -15,8 +15,17 @@ export function stagingOf(runId: string, attempt: number): string {
   return `${STAGING}/${runId}/${attempt}`;
 }
 
-/** Where the engine writes a target's files, before they have their final names. */
-export const rawFolder = (staging: string, node: string): string => `${staging}/raw/${node}`;
+/**
+ * Where the engine writes a target's files, and where they get their final names. Numbered: file systems may not tell
+ * nodes apart whose ids differ in case only.
+ */
+export const stagedFolders = (
+  staging: string,
+  { number, statement }: WriteTarget,
+): { raw: string; out: string } => ({
+  raw: `${staging}/raw/${number}-${statement.node}`,
+  out: `${staging}/out/${number}-${statement.node}`,
+});
 
 /**
  * Gives staged files their final names, below staging still: `part-<run>-<n>` in partition order, so that publishing
@@ -30,7 +39,7 @@ export async function stageTarget(
 ): Promise<CommitIntent["targets"][number]> {
   const { statement, path, singleFile, extension } = target;
   const { node, mode } = statement;
-  const out = stagedFolder(staging, node);
+  const { out } = stagedFolders(staging, target);
   try {
     const named = [...files]
       .sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : a.absolute < b.absolute ? -1 : 1))

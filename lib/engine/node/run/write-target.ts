@@ -5,6 +5,8 @@ import type { CopyTo } from "../../../sql/script";
 /** Where one COPY statement's rows go. */
 export interface WriteTarget {
   statement: CopyTo;
+  /** Counts the targets of a run from 1. */
+  number: number;
   format: FileFormat;
   /** Ending of the files, with the dot. */
   extension: string;
@@ -27,10 +29,11 @@ export function isSingleFile(format: FileFormat, path: string): boolean {
 export const isDataFile = (format: FileFormat, name: string): boolean => isSingleFile(format, name);
 
 /** The target of a statement whose path was resolved. */
-export function writeTarget(statement: CopyTo, path: string, absolute: string): WriteTarget {
+export function writeTarget(statement: CopyTo, number: number, path: string, absolute: string): WriteTarget {
   const format = fileFormat(statement.format);
   return {
     statement,
+    number,
     format,
     extension: format.extensionFor(statement.options),
     path,
