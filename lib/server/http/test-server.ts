@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ApiError } from "../../api/schemas";
 
 /** A studio that was really started, on a workspace of its own; for tests. */
 export interface TestServer {
@@ -147,3 +148,7 @@ export const sendJson = (
     pathname,
     body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) },
   );
+
+/** Code and words of an error reply. */
+export const code = ({ json }: Sent): string => ApiError.parse(json).error.code;
+export const message = ({ json }: Sent): string => ApiError.parse(json).error.message;
