@@ -32,7 +32,7 @@ export function CanvasMenu({ target, children }: CanvasMenuProps) {
     const { selection } = store.getState();
     if (at.kind === "edge") return edgeMenu(store, session, at.edge);
     if (at.kind === "node" && !selection.includes(at.id)) store.actions.select([at.id]);
-    if (at.kind === "canvas") return canvasMenu(session);
+    if (at.kind === "canvas") return canvasMenu(store, session);
     return store.getState().selection.length > 1 ? selectionMenu(session) : nodeMenu(store, session);
   };
   return <ContextMenu items={items}>{children}</ContextMenu>;
@@ -127,14 +127,22 @@ function edgeMenu(store: EditorStore, { ui, view }: Session, edge: Edge): MenuEn
   ];
 }
 
-const canvasMenu = ({ port }: Session): MenuEntry[] => [
-  commandItem(port, "add", "Add a node…"),
-  commandItem(port, "paste", "Paste"),
-  "separator",
-  commandItem(port, "select-all"),
-  commandItem(port, "tidy-all", "Tidy everything"),
-  commandItem(port, "fit"),
-  "separator",
-  commandItem(port, "undo"),
-  commandItem(port, "redo"),
-];
+function canvasMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] {
+  const at = view.current?.pointer() ?? undefined;
+  return [
+    {
+      ...commandItem(port, "add", "Add a node…"),
+      // Where the menu was asked for, and loose, whatever is selected elsewhere.
+      onSelect: () =>
+        afterMenu(() => openPicker(store, ui, view.current, { purpose: "add", at, link: null })),
+    },
+    commandItem(port, "paste", "Paste"),
+    "separator",
+    commandItem(port, "select-all"),
+    commandItem(port, "tidy-all", "Tidy everything"),
+    commandItem(port, "fit"),
+    "separator",
+    commandItem(port, "undo"),
+    commandItem(port, "redo"),
+  ];
+}
