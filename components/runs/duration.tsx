@@ -18,6 +18,11 @@ export function RunDuration({ run: { startedAt, endedAt }, className }: RunDurat
   if (startedAt === null) return <span className={cn(look, "text-faint")}>–</span>;
   const start = Date.parse(startedAt);
   const passed = (endedAt === null ? Math.max(now, start) : Date.parse(endedAt)) - start;
-  // By the second while it runs: tenths would flicker.
-  return <span className={look}>{durationWords(live ? Math.floor(passed / 1000) * 1000 : passed)}</span>;
+  return <span className={look}>{live ? passedWords(passed) : durationWords(passed)}</span>;
+}
+
+/** By the second, since tenths would flicker. */
+function passedWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : durationWords(seconds * 1000);
 }
