@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Workflow } from "lucide-react";
-import { samples } from "@/components/jobs/samples/samples";
+import { samples } from "@/components/jobs/samples";
 import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -3,7 +3,7 @@
 import { ArrowRight, FileDown } from "lucide-react";
 import { NodeTypeIcons } from "@/components/jobs/node-type-icons";
 import { typesOf } from "@/components/jobs/sample-cards";
-import { samples } from "@/components/jobs/samples/samples";
+import { samples } from "@/components/jobs/samples";
 import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
 import { Section } from "./section";
 import { useFilePicker } from "./use-file-picker";
@@ -48,7 +48,7 @@ export function StartPanel({ onFiles }: StartPanelProps) {
                   className="text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
                 />
               </span>
-              <span className="block text-sm text-dim">{sample.about}</span>
+              <span className="block text-sm text-dim">{sample.description}</span>
             </span>
             <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
           </button>

@@ -2,7 +2,7 @@
 
 import { FileDown, type LucideIcon, Shapes, SquareDashed } from "lucide-react";
 import type { NewJobStart } from "@/components/jobs/new-job-dialog";
-import { samples } from "@/components/jobs/samples/samples";
+import { samples } from "@/components/jobs/samples";
 import { useFilePicker } from "./use-file-picker";
 
 type StartRowProps = {

@@ -13,7 +13,7 @@ import { CopySource } from "./copy-source";
 import { jobHref } from "./job-href";
 import { useAllJobs, useCloneJob, useCreateJob } from "./job-queries";
 import { SampleCards } from "./sample-cards";
-import { samples } from "./samples/samples";
+import { samples } from "./samples";
 
 export type NewJobStart = "empty" | "sample" | "copy";
 const starts: readonly { value: NewJobStart; label: string; icon: LucideIcon }[] = [

@@ -2,8 +2,8 @@
 
 import { RadioGroup } from "radix-ui";
 import { NodeTypeIcons } from "./node-type-icons";
-import type { Sample } from "./samples/sample";
-import { samples } from "./samples/samples";
+
+import { type Sample, samples } from "./samples";
 
 type SampleCardsProps = { value: string | undefined; onChange: (id: string) => void };
 
@@ -28,7 +28,7 @@ export function SampleCards({ value, onChange }: SampleCardsProps) {
         >
           <span className="min-w-0 flex-1">
             <span className="block truncate font-strong">{sample.name}</span>
-            <span className="block truncate text-sm text-dim">{sample.about}</span>
+            <span className="block truncate text-sm text-dim">{sample.description}</span>
           </span>
           <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
         </RadioGroup.Item>

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "@/components/ui/toast";
 import { jobHref } from "./job-href";
 import { type NewJob, useCreateJob } from "./job-queries";
-import type { Sample } from "./samples/sample";
+import type { Sample } from "./samples";
 
 /** Creates a job and opens it. */
 export function useOpenNewJob() {
