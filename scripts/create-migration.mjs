@@ -9,6 +9,7 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /*
  * node scripts/create-migration.mjs <name>
+ * node scripts/create-migration.mjs --check     only says whether one is missing, and ends with 1 then
  *
  * Writes prisma/migrations/<time>_<name>/migration.sql: what leads from the migrations there are to the schema. Does what
  * `prisma migrate dev --create-only` does, with the engine's WASM build instead of a download.
@@ -67,7 +68,8 @@ class ScriptAdapter extends PrismaLibSql {
 }
 
 const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name)) {
+const isCheck = name === "--check";
+if (!isCheck && !/^[a-z0-9_]+$/.test(name ?? "")) {
   console.error("Usage: node scripts/create-migration.mjs <name_in_lower_case>");
   process.exit(1);
 }
@@ -91,6 +93,9 @@ const { stdout } = await engine.diff({
 await rm(scratch, { recursive: true, force: true });
 if (!stdout || stdout.includes("This is an empty migration")) {
   console.log("The migrations already lead to the schema.");
+} else if (isCheck) {
+  console.error(`The schema has changed since the last migration:\n${stdout}`);
+  process.exitCode = 1;
 } else {
   const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const target = path.join(folder, `${time}_${name}`);

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,6 +33,13 @@ const execute = async (sql: string): Promise<void> => {
   await db.executeScript(sql);
   await db.dispose();
 };
+
+test("the migrations in the repository lead to the schema", () => {
+  const said = execFileSync(process.execPath, ["scripts/create-migration.mjs", "--check"], {
+    encoding: "utf8",
+  });
+  expect(said).toBe("The migrations already lead to the schema.\n");
+});
 
 describe("migrating", () => {
   test("applies what is missing, once, and records it where Prisma would", async () => {

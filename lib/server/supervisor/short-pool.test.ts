@@ -70,6 +70,16 @@ test("a crash takes only its own calls, and the next call finds a new worker", a
   expect(await pidOf(ask("fine"))).toBeGreaterThan(0);
 });
 
+test("a call that comes while the next worker is not there yet is answered", async () => {
+  for (let round = 0; round < 3; round++) {
+    expect(await Promise.all([codeOf(ask("exit")), codeOf(ask("exit"))])).toEqual([
+      "engine/crashed",
+      "engine/crashed",
+    ]);
+    expect(await Promise.all([codeOf(ask("fine")), codeOf(ask("fine"))])).toEqual(["ok", "ok"]);
+  }
+});
+
 test("a newer call of a channel takes the place of the older one", async () => {
   const older = codeOf(preview("wait", "a"));
   const other = preview("slow", "b");

@@ -53,10 +53,11 @@ export class ShortSlot {
   private readonly waiting: Call[] = [];
   private readonly sent = new Map<number, Call>();
   private worker: WorkerProcess<ShortMessage, ShortAnswer> | null = null;
+  /** A worker lives from the moment it is to be started until it has been buried; the next one waits a moment. */
+  private phase: "empty" | "alive" | "resting" = "empty";
   private isReady = false;
   private isStopped = false;
   private failures = 0;
-  private notBefore = 0;
 
   constructor(private readonly options: SlotOptions) {
     void this.start();
@@ -153,8 +154,8 @@ export class ShortSlot {
   }
 
   private async start(): Promise<void> {
-    if (this.worker || this.isStopped || Date.now() < this.notBefore) return;
-    this.notBefore = Number.POSITIVE_INFINITY;
+    if (this.phase !== "empty" || this.isStopped) return;
+    this.phase = "alive";
     const startedAt = Date.now();
     const reason = await this.live().catch((error: unknown) =>
       callFaults.internal(error instanceof Error ? error.message : String(error)),
@@ -202,8 +203,12 @@ export class ShortSlot {
     const pause = this.failures === 0 ? 0 : Math.min(LONGEST_PAUSE, 50 * 2 ** this.failures);
     this.worker = null;
     this.isReady = false;
-    this.notBefore = Date.now() + pause;
-    setTimeout(() => void this.start(), pause).unref();
+    this.phase = "resting";
+    const wake = () => {
+      this.phase = "empty";
+      void this.start();
+    };
+    setTimeout(wake, pause).unref();
   }
 }
 
