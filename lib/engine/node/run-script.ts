@@ -9,11 +9,10 @@ import { nodeRuns } from "./counts/node-runs";
 import { publishIntent, removeStaging } from "./publish";
 import { checkTargets } from "./run/check-targets";
 import type { ProfiledSql } from "./run/copy-sql";
-import { profiled } from "./run/copy-sql";
 import {
   type Executed,
   executeCopy,
-  executeProfiled,
+  executeTable,
   explained,
   parquetRowsSql,
   type RawFile,
@@ -142,7 +141,7 @@ class ScriptRun {
         throw statementFailure(session.error(error, own, prefixBytes), statement, this.options);
       }
     };
-    if (statement.kind === "create-table") return executeProfiled(run, profiled(statement.sql));
+    if (statement.kind === "create-table") return executeTable(run, statement);
     if (!target) throw new Error("A statement without a target.");
     const { files, ...executed } = await executeCopy(
       run,

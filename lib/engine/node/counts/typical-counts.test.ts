@@ -123,6 +123,13 @@ const JOBS: Readonly<Record<string, () => Readonly<Record<string, Rel>>>> = {
     w: write("big", "out/d", stored),
     rest: write("small", "out/d2", stored),
   }),
+  // The engine reads the number off the file, and gives no profile of a plan that holds constants only.
+  "one number, two readers": () => ({
+    f: flights.scan,
+    all: aggregate("f", []),
+    w: write("all", "out/n", stored),
+    rest: write("all", "out/n2", stored),
+  }),
   "the ten largest": () => ({
     f: flights.scan,
     long: filter("f", "delay > 60"),

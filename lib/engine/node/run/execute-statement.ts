@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteIdentifiers, quoteTexts } from "../../../sql/quote";
+import type { CreateTable } from "../../../sql/script";
 import { reportsRows } from "../counts/exact-operators";
 import { type PlanNode, parseProfile, producer } from "../counts/profile-plan";
 import { balanced, copySql, DEALT_COLUMN, dealt, type ProfiledSql, profiled, slice } from "./copy-sql";
@@ -33,6 +34,13 @@ export async function executeProfiled(run: Execute, sql: ProfiledSql): Promise<E
   const profile = parseProfile(await run(sql));
   const made = profile.children[0] && producer(profile.children[0]);
   return { profile, rows: made && reportsRows(made) ? made.rows : null, ms: performance.now() - started };
+}
+
+/** Creates a temporary table. */
+export async function executeTable(run: Execute, { sql, table }: CreateTable): Promise<Executed> {
+  const executed = await executeProfiled(run, profiled(sql));
+  const count = () => run({ sql: countSql(table), prefixBytes: 0 });
+  return { ...executed, rows: executed.rows ?? Number(await count()) };
 }
 
 /** The text an EXPLAIN returned. */
