@@ -1,71 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiFailure } from "@/lib/api/client";
-import { addNode } from "@/lib/editor/commands/add-node";
 import { connect } from "@/lib/editor/commands/connect";
 import { moveNodes } from "@/lib/editor/commands/move-nodes";
-import { pipelineOf } from "@/lib/editor/testing";
-import type { Job } from "@/lib/model/job";
-import type { JobRun, RunEvent } from "@/lib/model/job-run";
+import type { RunEvent } from "@/lib/model/job-run";
 import { bindingPart } from "./binding-part";
-import { createEditorStore } from "./create-store";
 import { staleNodes } from "./selectors";
-import type { EditorServices } from "./services";
-
-const job = (over: Partial<Job> = {}): Job => ({
-  id: "job_1",
-  name: "Job",
-  version: 1,
-  description: "",
-  pipeline: pipelineOf({ a: { type: "csv-source" }, b: { type: "filter", inputs: { in: "a" } } }),
-  program: null,
-  settings: { timeoutMinutes: 480, memoryMb: 4096, threads: null, timeZone: "UTC" },
-  createdAt: "2026-01-01T00:00:00Z",
-  updatedAt: "2026-01-01T00:00:00Z",
-  ...over,
-});
-
-const run = (over: Partial<JobRun> = {}): JobRun => ({
-  id: "run_1",
-  jobId: "job_1",
-  jobName: "Job",
-  jobVersion: 2,
-  attempt: 0,
-  state: "RUNNING",
-  progress: 0,
-  arguments: {},
-  nodes: {},
-  outputs: [],
-  error: null,
-  peakMemory: null,
-  queuedAt: "2026-01-01T00:00:00Z",
-  startedAt: null,
-  endedAt: null,
-  ...over,
-});
-
-function setUp(services: Partial<EditorServices> = {}, opened: Partial<Job> = {}) {
-  let clock = 0;
-  const all: EditorServices = {
-    saveJob: async (id, document, base) => job({ ...document, id, version: base + 1 }),
-    createJob: async (document) => job({ ...document, id: "job_2" }),
-    startRun: async () => run(),
-    stopRun: async () => run({ state: "STOPPING" }),
-    getRun: async () => run({ state: "SUCCEEDED" }),
-    lastRun: async () => null,
-    watchRun: () => () => {},
-    bind: async () => ({ nodes: {}, diagnostics: [] }),
-    now: () => {
-      clock += 10_000;
-      return clock;
-    },
-    ...services,
-  };
-  const store = createEditorStore(job(opened), { services: all });
-  return { store, actions: store.actions, get: store.getState, services: all };
-}
-
-const addTo = (id: string) => (pipeline: Parameters<typeof addNode>[0]) =>
-  addNode(pipeline, { id, type: "limit", position: { x: 0, y: 0 } });
+import { addTo, run, setUp } from "./testing";
 
 describe("editing", () => {
   it("counts revisions for nodes, not for places", () => {
@@ -101,95 +41,6 @@ describe("editing", () => {
     expect(get().announcement).toMatch(/program/);
     actions.apply("Move", (pipeline) => moveNodes(pipeline, { to: { a: { x: 9, y: 9 } } }));
     expect(get().past).toBe(1);
-  });
-});
-
-describe("saving", () => {
-  it("moves the base on and keeps history", async () => {
-    const { actions, get } = setUp();
-    actions.apply("Add", addTo("c"));
-    expect(await actions.save()).toBe(true);
-    expect(get()).toMatchObject({ baseVersion: 2, saveState: "saved", past: 1 });
-    actions.undo();
-    expect(get().saveState).toBe("unsaved");
-  });
-
-  it("sends nothing when nothing changed", async () => {
-    const saveJob = vi.fn();
-    const { actions } = setUp({ saveJob });
-    expect(await actions.save()).toBe(true);
-    expect(saveJob).not.toHaveBeenCalled();
-  });
-
-  it("says that edits made meanwhile are not saved", async () => {
-    let finish = (_: Job) => {};
-    const { actions, get } = setUp({
-      saveJob: () =>
-        new Promise<Job>((resolve) => {
-          finish = resolve;
-        }),
-    });
-    actions.apply("Add", addTo("c"));
-    const saving = actions.save();
-    expect(get().saveState).toBe("saving");
-    actions.apply("Add", addTo("d"));
-    finish(job({ version: 2 }));
-    await saving;
-    expect(get().saveState).toBe("unsaved");
-  });
-
-  it("tells a refusal from silence", async () => {
-    const failing = setUp({
-      saveJob: () => Promise.reject(new ApiFailure(400, "bad", "The name is too long.", null)),
-    });
-    failing.actions.apply("Add", addTo("c"));
-    expect(await failing.actions.save()).toBe(false);
-    expect(failing.get()).toMatchObject({ saveState: "unsaved", saveError: "The name is too long." });
-    const silent = setUp({ saveJob: () => Promise.reject(new TypeError("fetch failed")) });
-    silent.actions.apply("Add", addTo("c"));
-    await silent.actions.save();
-    expect(silent.get().saveState).toBe("offline");
-  });
-});
-
-describe("a conflict", () => {
-  const theirs = job({ name: "Theirs", version: 5 });
-  const conflicting = () =>
-    setUp({
-      saveJob: async (id, document, base) => {
-        if (base >= 5) return job({ ...document, id, version: base + 1 });
-        throw new ApiFailure(409, "conflict", "…", { current: theirs, differences: [] });
-      },
-    });
-  const meet = async () => {
-    const all = conflicting();
-    all.actions.setDocument("Rename", { name: "Mine" });
-    expect(await all.actions.save()).toBe(false);
-    expect(all.get()).toMatchObject({ saveState: "conflict" });
-    return all;
-  };
-
-  it("ends with mine on top", async () => {
-    const { actions, get } = await meet();
-    expect(await actions.resolveConflict("mine")).toBe("job_1");
-    expect(get()).toMatchObject({ baseVersion: 6, saveState: "saved", conflict: null });
-    expect(get().document.name).toBe("Mine");
-  });
-
-  it("ends with theirs, which undo takes back", async () => {
-    const { actions, get } = await meet();
-    await actions.resolveConflict("theirs");
-    expect(get()).toMatchObject({ baseVersion: 5, saveState: "saved", conflict: null });
-    expect(get().document.name).toBe("Theirs");
-    actions.undo();
-    expect(get().document.name).toBe("Mine");
-    expect(get().saveState).toBe("unsaved");
-  });
-
-  it("ends with a copy of mine and theirs here", async () => {
-    const { actions, get } = await meet();
-    expect(await actions.resolveConflict("copy")).toBe("job_2");
-    expect(get().document.name).toBe("Theirs");
   });
 });
 
