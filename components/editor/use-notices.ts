@@ -26,6 +26,12 @@ export function useNotices(): void {
     });
   }, [restored, discardRestored]);
 
+  // What was brought back is saved or gone: there is nothing left to discard.
+  const saved = useEditor((state) => state.saveState === "saved");
+  useEffect(() => {
+    if (saved) toast.dismiss("restored");
+  }, [saved]);
+
   useEffect(() => {
     if (saveError !== null) toast.bad(saveError, { id: "save" });
     else toast.dismiss("save");
