@@ -74,7 +74,7 @@ export interface Violation {
 export function violationsOf(file: string, source: string): Violation[] {
   const layer = layerOf(file);
   if (!layer) return [];
-  const isTest = /\.(test|test-d|slow)\.tsx?$|\/(fixtures|testing|contract)\b|\.test-/.test(file);
+  const isTest = /\.(test|test-d|slow)\.tsx?$|[/-](fixtures|testing|contract)(\/|\.tsx?$)/.test(file);
   return importsOf(source).flatMap((specifier): Violation[] => {
     const target = resolve(file, specifier);
     const refused = (why: string): Violation[] => [{ file, imports: specifier, why }];
