@@ -25,15 +25,10 @@ export const JobSettings = z.strictObject({
     .nullable()
     .default(null)
     .meta({ title: "Threads", help: "Threads of the engine; empty means one for each core." }),
-  timeZone: z
-    .string()
-    .min(1)
-    .max(64)
-    .default("UTC")
-    .meta({
-      title: "Time zone",
-      help: "Zone in which timestamps with time zone are read, shown and written.",
-    }),
+  timeZone: z.string().min(1).max(64).default("UTC").meta({
+    title: "Time zone",
+    help: "Zone in which timestamps with time zone are read, shown and written.",
+  }),
 });
 export type JobSettings = z.infer<typeof JobSettings>;
 

@@ -9,7 +9,8 @@ export type SqlText = string & z.$brand<"sql">;
 const sqlTexts = z.registry<{ dialect: "duckdb" }>();
 
 /** The schema of a SQL setting; `meta` says what kind of text it is (see `FieldMeta`). */
-export const sqlText = () => z.string().max(1_000_000).brand<"sql", "inout">().register(sqlTexts, { dialect: "duckdb" });
+export const sqlText = () =>
+  z.string().max(1_000_000).brand<"sql", "inout">().register(sqlTexts, { dialect: "duckdb" });
 
 /** Whether a schema comes from `sqlText`, with further checks or not: such settings are printed as sql`…`. */
 export const isSqlText = (schema: z.ZodType): boolean => sqlTexts.get(schema as z.ZodString) !== undefined;
