@@ -182,10 +182,11 @@ export function DataGrid(props: DataGridProps) {
           >
             <Box
               role="columnheader"
-              aria-label="Row"
               style={{ width: layout.numberWidth }}
               className="sticky left-0 z-[1] shrink-0 border-r border-line bg-surface"
-            />
+            >
+              <span className="sr-only">Row</span>
+            </Box>
             <span aria-hidden style={{ width: layout.offset }} className="shrink-0" />
             {heads}
           </Box>

@@ -32,7 +32,7 @@ export function MappingRowView({ field, row, wide, readOnly, invalid, onChange }
   return (
     <div
       style={{ paddingLeft: (path.length - 1) * 14 }}
-      className={cn("flex h-[30px] min-w-0 items-center gap-1", out && "opacity-55")}
+      className={cn("flex h-[30px] min-w-0 items-center gap-1", out && "text-dim")}
     >
       <Checkbox
         aria-label={`Keep ${from}`}
@@ -87,7 +87,7 @@ export function MappingRowView({ field, row, wide, readOnly, invalid, onChange }
           label={`New name of ${from}`}
           placeholder="name"
           invalid={invalid}
-          className={cn("h-[26px]", renamed && "font-medium text-accent")}
+          className={cn("h-[26px]", out ? "text-dim" : renamed && "font-medium text-accent")}
         />
       </span>
       <span className={cn("shrink-0", wide ? "w-52" : "w-[76px]")}>

@@ -76,7 +76,7 @@ export function SortKeyRow(props: SortKeyRowProps) {
             size="sm"
             variant="ghost"
             disabled={readOnly}
-            aria-label={`NULL in ${called}: ${sortKey.nulls}`}
+            aria-label={`NULL ${sortKey.nulls} in ${called}`}
             className="h-7 px-1 font-normal"
           >
             NULL {sortKey.nulls}

@@ -12,7 +12,7 @@ export function ChoiceField({ facts, value, onChange }: WidgetProps) {
   const options = choices.map((choice) => ({ value: choice, label: meta.labels?.[choice] ?? choice }));
   // Segments share the width of the inspector; the longest label must fit into one.
   const longest = Math.max(...options.map(({ label }) => label.length));
-  const fits = options.length <= 6 && (longest * 6.6 + 16) * options.length <= 284;
+  const fits = options.length <= 6 && (longest * 6.2 + 10) * options.length <= 288;
   return fits ? (
     <Segmented value={asText(value)} options={options} onValueChange={onChange} disabled={readOnly} />
   ) : (
