@@ -4,6 +4,7 @@ import type { NodeId, Pipeline } from "../model/pipeline";
 import type { LruCache } from "../util/lru-cache";
 import { bindUpstream } from "./bind-upstream";
 import type { Engine, QueryResult } from "./engine";
+import { rowFailure } from "./row-failure";
 import { sampledPlan } from "./sampled-plan";
 import { BudgetExceeded, withinBudget } from "./time-budget";
 
@@ -18,6 +19,8 @@ export interface PreviewOptions {
   sampleRows?: number;
   cache?: PreviewCache;
 }
+
+const HEAD = "SELECT * FROM (\n";
 
 export type Preview = { head: PreviewHead; arrow: Uint8Array };
 export type PreviewCache = LruCache<string, Preview>;
@@ -36,10 +39,13 @@ export async function preview(pipeline: Pipeline, engine: Engine, options: Previ
 
   const { bound, scanSql, diagnostics } = target;
   const rowsOf = (plan: typeof bound.plan, within: number): Promise<QueryResult> => {
-    const { prepare, sql } = emitSelect(plan, target, scanSql);
+    const { prepare, sql, parts } = emitSelect(plan, target, scanSql);
+    const asked = { node: target.node, parts: prepare.length > 0 ? [] : parts, offset: HEAD.length };
     return withinBudget(within, signal, (either) =>
-      engine.query(`SELECT * FROM (\n${sql}\n)\nLIMIT ${limit}`, { prepare, signal: either }),
-    );
+      engine.query(`${HEAD}${sql}\n)\nLIMIT ${limit}`, { prepare, signal: either }),
+    ).catch((error: unknown) => {
+      throw rowFailure(error, asked);
+    });
   };
   const answer = await rowsOf(bound.plan, budgetMs).then(
     (result) => ({ result, exact: true }),

@@ -8,6 +8,7 @@ import { bindUpstream } from "./bind-upstream";
 import type { Engine } from "./engine";
 import { type Bars, kindOf, onLine, rangeBars, valueBars } from "./histogram";
 import { readTexts } from "./read-texts";
+import { rowFailure } from "./row-failure";
 import { sampledPlan } from "./sampled-plan";
 import { BudgetExceeded, withinBudget } from "./time-budget";
 
@@ -41,7 +42,12 @@ export async function profile(
   const over = async (plan: typeof target.bound.plan, within: number) => {
     const { prepare, sql } = emitSelect(plan, target, target.scanSql);
     const texts = (select: string, either: AbortSignal) =>
-      engine.query(select, { prepare, signal: either }).then(readTexts);
+      engine
+        .query(select, { prepare, signal: either })
+        .then(readTexts)
+        .catch((error: unknown) => {
+          throw rowFailure(error, { node: target.node, parts: [], offset: 0 });
+        });
     return withinBudget(within, signal, async (either) => {
       const parts = await chunks(columns).reduce<Promise<Summary[]>>(
         async (before, chunk) => [

@@ -27,6 +27,16 @@ export const succeededWith = (intent: CommitIntent, run: JobRun): Outcome => ({
   ),
 });
 
+/** Nothing runs in a run that has ended: what was under way did not finish, and failed where the error is. */
+export function settled(nodes: JobRun["nodes"], { error }: Pick<JobRun, "error">): JobRun["nodes"] {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([id, node]) => {
+      if (id === error?.node) return [id, { ...node, state: "failed" as const }];
+      return [id, node.state === "running" ? { ...node, state: "waiting" as const } : node];
+    }),
+  );
+}
+
 /** Writes the final state; a catalog that cannot be written now is tried again, since the run must not stay open. */
 export async function finishRun(
   runs: RunRepository,
@@ -38,6 +48,7 @@ export async function finishRun(
   const run: JobRun = {
     ...live.run,
     ...outcome,
+    nodes: settled(outcome.nodes ?? live.run.nodes, outcome),
     progress: outcome.state === "SUCCEEDED" ? 1 : live.run.progress,
     endedAt,
   };

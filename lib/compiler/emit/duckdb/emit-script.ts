@@ -36,13 +36,14 @@ export function emitSelect(
   plan: Plan,
   target: { node: string; output: string },
   scanSql: ScanSql,
-): { prepare: string[]; sql: string } {
+): { prepare: string[]; sql: string; parts: Select["parts"] } {
   const emitter = new Emitter(plan, scanSql, { share: false });
   const step = plan.steps.find((one) => stepKey(one) === stepKey(target));
   if (!step) throw new Error(`No step computes ${stepKey(target)}.`);
   const wanted = emitter.upstream([step]);
   const tables = plan.steps.filter((one) => wanted.has(stepKey(one)) && emitter.isTable(one) && one !== step);
-  return { prepare: tables.map((one) => emitter.table(one).sql), sql: emitter.select(step).sql };
+  const { sql, parts } = emitter.select(step);
+  return { prepare: tables.map((one) => emitter.table(one).sql), sql, parts };
 }
 
 /** A SELECT, and the whole lines of it that each node gave. */
