@@ -180,6 +180,11 @@ export class RandomPlan {
       `SELECT s.*, u.k FROM ${src} s, (SELECT unnest([1, 2, 3]) AS k) u WHERE ${this.condition(columns, "s.")}`,
       `SELECT * FROM ${src} QUALIFY row_number() OVER (PARTITION BY ${column} ORDER BY ${all}) <= 2`,
       `SELECT count(*) AS n FROM ${src}`,
+      `SELECT * FROM ${src} s WHERE EXISTS (FROM ${src} t WHERE t.${column} = s.${column} AND ${this.condition(columns, "t.")})`,
+      `SELECT * FROM ${src} WHERE ${column} >= (SELECT max(${column}) FROM ${src} WHERE ${this.condition(columns)})`,
+      `FROM ${src} EXCEPT FROM ${src} WHERE ${this.condition(columns)}`,
+      `FROM ${src} INTERSECT ALL FROM ${src} WHERE ${this.condition(columns)}`,
+      `WITH RECURSIVE r AS (SELECT * FROM ${src} UNION SELECT * FROM r WHERE ${this.condition(columns)}) FROM r`,
     ]);
     const added: [string, "number"][] = / AS rn /.test(query)
       ? [["rn", "number"]]
