@@ -19,7 +19,7 @@ export interface SettingFieldProps {
 
 /** One setting: label, help, its widget, and what is wrong under it. */
 export function SettingField({ facts, diagnostics }: SettingFieldProps) {
-  const { settings, patch } = useFormNode();
+  const { settings, patch, readOnly } = useFormNode();
   const { key, meta, initial, optional } = facts;
   const { Component, inline = false, control = false } = widgets[meta.widget];
   const value = key in settings ? settings[key] : initial;
@@ -31,7 +31,12 @@ export function SettingField({ facts, diagnostics }: SettingFieldProps) {
     told.length > 0 ? (
       <Problems
         diagnostics={told}
-        onChoice={(diagnostic, choice) => change(withChoice(value, diagnostic, choice) as SettingValue)}
+        {...(readOnly
+          ? {}
+          : {
+              onChoice: (diagnostic: Diagnostic, choice: string) =>
+                change(withChoice(value, diagnostic, choice) as SettingValue),
+            })}
       />
     ) : null;
   const widget = <Component facts={facts} value={value} onChange={change} diagnostics={diagnostics} />;

@@ -9,7 +9,7 @@ import { spliceNode } from "@/lib/editor/commands/splice-node";
 import { spotAfter } from "@/lib/editor/geometry";
 import type { Edge, NodeId, Pipeline } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
-import { useEditorActions } from "../editor-store";
+import { useEditor, useEditorActions } from "../editor-store";
 import { cellCondition, excludeCondition, keepCondition } from "./filter-condition";
 
 /** Where a filter goes: after a node, before everything that reads it, or onto one wire. */
@@ -18,8 +18,9 @@ export type FilterPlace = { after: NodeId; output: string } | { edge: Edge };
 /** “Keep” and “Exclude” for bars and cells: each adds a Filter node and shows its rows. */
 export function useFilterMenus(place: FilterPlace | null): GridMenus | undefined {
   const actions = useEditorActions();
+  const locked = useEditor(({ document }) => document.program !== null);
   return useMemo(() => {
-    if (!place) return undefined;
+    if (!place || locked) return undefined;
     const add = (label: string, condition: string) => {
       const id = newId("n");
       actions.apply(label, (pipeline) => withFilter(pipeline, place, id, condition));
@@ -46,7 +47,7 @@ export function useFilterMenus(place: FilterPlace | null): GridMenus | undefined
         return where === null ? [] : entries(where);
       },
     };
-  }, [place, actions]);
+  }, [place, locked, actions]);
 }
 
 function withFilter(pipeline: Pipeline, place: FilterPlace, id: NodeId, condition: string): Pipeline {
