@@ -189,6 +189,15 @@ describe("a run that fails leaves nothing", () => {
     await untouched();
   });
 
+  it("for lack of memory", async () => {
+    const large = { ...numbers(0), query: asSql("SELECT list(i) AS l FROM range(300000000) t(i)") };
+    const plan = planOf({ large, target: write("large", "out/rows") });
+    const error = await failureOf(workspace.run(plan, new Map()));
+    expect(error.code).toBe("engine/memory");
+    expect(error.message).toMatch(/^The job needs more memory than it may use: /);
+    await untouched();
+  });
+
   it("in the middle of partitions", async () => {
     const bad = {
       ...numbers(0),

@@ -20,8 +20,14 @@ export function statementFailure(error: SqlError, statement: Statement, context:
     return new RunFailure(storage.code, `The run was ended: ${storage.say}.`, statement.node, {
       cause: error,
     });
-  const code = error.kind === "out-of-memory" ? "engine/memory" : "sql/error";
-  return new RunFailure(code, error.message, node, { cause: error });
+  if (error.kind === "out-of-memory")
+    return new RunFailure(
+      "engine/memory",
+      `The job needs more memory than it may use: ${error.message}.`,
+      node,
+      { cause: error },
+    );
+  return new RunFailure("sql/error", error.message, node, { cause: error });
 }
 
 /** The node a message belongs to: by position in the statement, else by the input file it names, else unknown. */
