@@ -6,6 +6,11 @@ const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$
 export class Editor {
   constructor(readonly page: Page) {}
 
+  /** The same, in another tab. */
+  on(page: Page): Editor {
+    return new Editor(page);
+  }
+
   get canvas(): Locator {
     return this.page.getByRole("region", { name: "Canvas", exact: true });
   }
@@ -105,6 +110,21 @@ export class Editor {
     await expect(this.picker).toBeHidden();
   }
 
+  /** Presses the plus of a card, and picks what comes after it. */
+  async addAfter(name: string, type: string): Promise<void> {
+    await this.card(name).hover();
+    await this.card(name)
+      .getByRole("button", { name: `Add after ${name}` })
+      .click();
+    await this.offered(type).click();
+    await expect(this.picker).toBeHidden();
+  }
+
+  /** A type in the open picker; beside its title may stand its letter. */
+  offered(type: string): Locator {
+    return this.picker.getByRole("option", { name: new RegExp(`^${literally(type)}( [A-Za-z])?$`) });
+  }
+
   /** Chooses in a select with a search. */
   async choose(button: Locator, option: string): Promise<void> {
     await button.click();
@@ -112,6 +132,24 @@ export class Editor {
       .getByRole("option", { name: new RegExp(`^${literally(option)}`) })
       .first()
       .click();
+  }
+
+  /** Presses Tab until something has the focus: it can be reached without a mouse. */
+  async tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+    for (let press = 0; press < 40; press++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    await expect(target, "reached with Tab").toBeFocused();
+  }
+
+  /** Goes to a node through the list of commands. */
+  async findByKeys(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+k");
+    await this.palette.getByRole("combobox").fill(name);
+    await expect(this.palette.getByRole("option").first()).toContainText(name);
+    await this.page.keyboard.press("Enter");
+    await expect(this.card(name)).toBeFocused();
   }
 
   /** Columns of a grid, as its header names them. */

@@ -121,9 +121,12 @@ export class Studio {
   }
 }
 
+/** Answers that the studio puts into words of its own; the browser notes each of them as well. */
+const REFUSALS = /^console error: Failed to load resource: .* status of (404|409|422) /;
+
 /** What the browser complained of, which no journey may cause unless it says so. */
 export class Complaints {
-  readonly #expected: RegExp[] = [];
+  readonly #expected: RegExp[] = [REFUSALS];
   readonly #seen: string[] = [];
 
   expect(pattern: RegExp): void {
@@ -146,10 +149,14 @@ export const test = base.extend<Fixtures>({
   complaints: [
     async ({ context }, use) => {
       const complaints = new Complaints();
+      context.setDefaultTimeout(20_000);
       context.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning")
           complaints.add(`console ${message.type()}: ${message.text()}`);
       });
+        context.on("response", (r) => {
+          if (r.status() >= 400) console.log(r.status(), r.url(), r.request().postData()?.slice(0, 3000));
+        });
       context.on("weberror", (error) => complaints.add(`thrown: ${error.error().stack}`));
       context.on("dialog", (dialog) => {
         complaints.add(`dialog: ${dialog.message()}`);
