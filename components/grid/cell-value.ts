@@ -18,7 +18,7 @@ export function cellText(value: CellValue): string {
 function numberText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  return Object.is(value, -0) ? "-0" : String(value);
+  return Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
 }
 
 /** Printable ASCII stands for itself, every other byte is `\xHH`, as DuckDB prints a BLOB. */

@@ -60,7 +60,10 @@ export function useGridSelection(given: Given) {
       }
       const next = moved(active, { key: event.key, ctrl }, size);
       if (next)
-        go(selection ? next : { row: size.rows > 0 ? 0 : -1, column: 0 }, event.shiftKey && next.row >= 0);
+        go(
+          selection || ctrl ? next : { row: size.rows > 0 ? 0 : -1, column: 0 },
+          event.shiftKey && next.row >= 0,
+        );
       return next !== null;
     }
   };

@@ -59,6 +59,8 @@ export function ValuePopover({ open, onClose }: { open: OpenValue | null; onClos
 function Value({ value, type }: { value: CellValue; type: string }) {
   const text = value === null ? "" : prettyText(value, type);
   const lines = text.slice(0, LONGEST).split("\n");
+  // Spaces that layout put in front of a line are not the value's.
+  const laidOut = value !== null && text !== cellText(value);
   let at = 0;
   return (
     <Box
@@ -76,7 +78,8 @@ function Value({ value, type }: { value: CellValue; type: string }) {
         at += line.length + 1;
         return (
           <span key={key}>
-            <VisibleText text={line} />
+            {laidOut ? /^ */.exec(line)?.[0] : ""}
+            <VisibleText text={laidOut ? line.trimStart() : line} />
             {at <= text.length ? "\n" : ""}
           </span>
         );

@@ -138,7 +138,9 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
           name={node.name}
           input={before}
           output={out}
+          inputColumns={input?.columns ?? null}
           columns={bound}
+          limit={limit}
           search={search ?? ""}
           place={outPlace}
         />

@@ -10,12 +10,10 @@ export interface DiffSummaryProps {
   rows: { before: number; after: number } | null;
   /** Changed cells of the sample and their columns; null where cells are not compared. */
   changed: { cells: number; columns: readonly string[] } | null;
-  /** Why cells are not compared, when they might have been. */
-  note: string | null;
 }
 
 /** What the node did, in one line. */
-export function DiffSummary({ diff, rows, changed, note }: DiffSummaryProps) {
+export function DiffSummary({ diff, rows, changed }: DiffSummaryProps) {
   const parts: [string, ReactNode][] = [];
   const names = (list: readonly string[]) =>
     list.slice(0, MOST).join(", ") + (list.length > MOST ? ` and ${list.length - MOST} more` : "");
@@ -58,7 +56,6 @@ export function DiffSummary({ diff, rows, changed, note }: DiffSummaryProps) {
         <span className="font-mono text-sm">{names(changed.columns)}</span>
       </>,
     ]);
-  if (note) parts.push(["note", note]);
   return (
     <p className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-3 border-b border-line px-3 text-dim">
       {parts.map(([key, words]) => (

@@ -51,15 +51,16 @@ export interface RowDiff {
   changedColumns: readonly string[];
 }
 
-/** Lays the output over the input. Cells are compared only where the rows are provably the same ones in the same order. */
+/** Lays the output over the input. With `sources` the rows are the same ones in the same order, and cells are compared. */
 export function rowDiff(
   input: GridRows,
   output: GridRows,
   sources: ReadonlyMap<string, string | null> | null,
 ): RowDiff {
   const diff = columnDiff(input.columns, output.columns, sources);
-  const aligned = sources !== null && sameRows(input, output, sources);
-  const places = merged(input, output, diff);
+  const aligned = sources !== null;
+  // A column that is gone has values to show only beside the same rows.
+  const places = merged(input, output, aligned ? diff.removed : []);
   const was = places.map(({ name, from }) => {
     const source = from === "input" ? undefined : (sources?.get(name) ?? name);
     return source === undefined ? -1 : input.columns.findIndex((column) => sameName(column.name, source));
@@ -68,7 +69,7 @@ export function rowDiff(
     const place = places[column];
     if (!place) return null;
     if (place.from === "output") return output.value(row, place.index);
-    return aligned ? input.value(row, place.index) : null;
+    return input.value(row, place.index);
   };
   const before = (row: number, column: number): CellValue | undefined => {
     const index = was[column] ?? -1;
@@ -111,9 +112,9 @@ interface Place extends Column {
 }
 
 /** The output's columns in order; a removed one follows the column it stood behind. */
-function merged(input: GridRows, output: GridRows, diff: ColumnDiff): Place[] {
+function merged(input: GridRows, output: GridRows, removed: readonly Column[]): Place[] {
   const places: Place[] = output.columns.map((column, index) => ({ ...column, from: "output", index }));
-  for (const gone of diff.removed) {
+  for (const gone of removed) {
     const index = input.columns.findIndex(({ name }) => name === gone.name);
     const previous = input.columns[index - 1]?.name;
     const after = previous === undefined ? -1 : places.findIndex(({ name }) => sameName(name, previous));
@@ -124,21 +125,6 @@ function merged(input: GridRows, output: GridRows, diff: ColumnDiff): Place[] {
     });
   }
   return places;
-}
-
-/** Columns that pass through unchanged must agree in every row; without any, nothing proves the order. */
-function sameRows(input: GridRows, output: GridRows, sources: ReadonlyMap<string, string | null>): boolean {
-  const pairs = output.columns.flatMap(({ name, type }, index) => {
-    const source = sources.get(name);
-    const at = source
-      ? input.columns.findIndex((column) => column.name === source && column.type === type)
-      : -1;
-    return at < 0 ? [] : [[at, index] as const];
-  });
-  if (pairs.length === 0 || output.count > input.count) return false;
-  return Array.from({ length: output.count }, (_, row) => row).every((row) =>
-    pairs.every(([before, after]) => sameCell(input.value(row, before), output.value(row, after))),
-  );
 }
 
 const sameCell = (a: CellValue, b: CellValue): boolean =>

@@ -8,7 +8,7 @@ import { callApi } from "@/lib/api/client";
 import { decodeFrame } from "@/lib/api/frame";
 import { PreviewHead } from "@/lib/api/schemas";
 import type { Diagnostic } from "@/lib/model/diagnostic";
-import type { NodeId } from "@/lib/model/pipeline";
+import type { NodeId, Pipeline } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
 import { useEditor, useEditorStore } from "../editor-store";
 import { failureDiagnostics, upstreamErrors } from "./problems";
@@ -23,6 +23,10 @@ export interface PreviewTarget {
   limit: number;
   /** Which view asks: a newer question of the same view cancels the older one. */
   pane: string;
+  /** Nodes that are in no document, added for this question. */
+  extra?: Pipeline["nodes"];
+  /** Rows alone, without statistics. */
+  plain?: boolean;
 }
 
 export interface Preview {
@@ -47,9 +51,10 @@ export function usePreview(target: PreviewTarget | null): Preview {
   const store = useEditorStore();
   const client = useQueryClient();
   const jobId = useEditor((state) => state.jobId);
-  const pipeline = useEditor((state) => state.document.pipeline);
+  const document = useEditor((state) => state.document.pipeline);
   const binding = useEditor((state) => state.binding);
-  const { node = "", output = "out", limit = 0, pane = "" } = target ?? {};
+  const { node = "", output = "out", limit = 0, pane = "", extra, plain = false } = target ?? {};
+  const pipeline = useMemo(() => withNodes(document, extra), [document, extra]);
 
   const current = useMemo(() => (node === "" ? "" : upstreamKey(pipeline, node)), [pipeline, node]);
   const key = useSettled(current, `${node} ${output}`, REST_MS);
@@ -66,7 +71,7 @@ export function usePreview(target: PreviewTarget | null): Preview {
       const { head, tail } = decodeFrame(
         await callApi("preview", {
           body: {
-            pipeline: upstreamPipeline(store.getState().document.pipeline, node),
+            pipeline: upstreamPipeline(withNodes(store.getState().document.pipeline, extra), node),
             node,
             output,
             limit,
@@ -93,7 +98,7 @@ export function usePreview(target: PreviewTarget | null): Preview {
       pipeline: () => store.getState().document.pipeline,
       channel: `${page}:${pane}`,
     }),
-    enabled: enabled && preview.isSuccess && !preview.isPlaceholderData,
+    enabled: enabled && !plain && preview.isSuccess && !preview.isPlaceholderData,
     placeholderData: keepPreviousData,
   });
 
@@ -125,3 +130,6 @@ export function usePreview(target: PreviewTarget | null): Preview {
     },
   };
 }
+
+const withNodes = (pipeline: Pipeline, extra: Pipeline["nodes"] | undefined): Pipeline =>
+  extra ? { ...pipeline, nodes: { ...pipeline.nodes, ...extra } } : pipeline;
