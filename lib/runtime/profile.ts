@@ -26,6 +26,8 @@ const MOST_COLUMNS = 200;
 /** Columns in one statement: GROUPING_ID holds 64. */
 const CHUNK = 24;
 const MOST_BARS = 12;
+/** Estimates up to this are replaced by counts, so that every number up to 10,000 is one. */
+const FEW_VALUES = 20_000;
 
 /** Nulls, distinct values, ends and a histogram of each column of a node, over the whole input within a time budget. */
 export async function profile(
@@ -113,6 +115,7 @@ async function summarise(columns: readonly Column[], sql: string, ask: Ask): Pro
       high: Number(high ?? Number.NaN),
     };
   });
+  const exact = await countFew(facts, sql, ask);
   const bars = facts.map(({ column, low, high }) => {
     const kind = kindOf(column.type);
     return kind === "category" ? valueBars(column) : kind === "other" ? null : rangeBars(column, low, high);
@@ -124,12 +127,28 @@ async function summarise(columns: readonly Column[], sql: string, ask: Ask): Pro
       name: column.name,
       type: column.type,
       nulls,
-      distinct,
+      distinct: exact.get(column.name) ?? distinct,
       min,
       max,
       histogram: histograms[index] ?? [],
     })),
   };
+}
+
+/**
+ * Distinct values of the columns that have few: the estimate is off by a third at times, and says 1 of 2. Counting costs
+ * little where it ends small, so only large numbers stay estimates.
+ */
+async function countFew(
+  facts: readonly { column: Column; distinct: number | null }[],
+  sql: string,
+  ask: Ask,
+): Promise<ReadonlyMap<string, number>> {
+  const few = facts.filter(({ distinct }) => distinct !== null && distinct > 0 && distinct <= FEW_VALUES);
+  if (few.length === 0) return new Map();
+  const counts = few.map(({ column }) => `CAST(count(DISTINCT ${quoteIdentifier(column.name)}) AS VARCHAR)`);
+  const [row = []] = await ask(`SELECT ${counts.join(", ")}\nFROM (\n${sql}\n)`);
+  return new Map(few.map(({ column }, index) => [column.name, Number(row[index])]));
 }
 
 /** Every histogram of a chunk in one pass: one grouping set a column. */
