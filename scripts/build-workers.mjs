@@ -37,6 +37,8 @@ export async function buildWorkers() {
         banner: {
           js: 'import { createRequire as tenonCreateRequire } from "node:module"; const require = tenonCreateRequire(import.meta.url);',
         },
+        // Every worker holds its source text in memory.
+        minify: true,
         sourcemap: "linked",
         sourcesContent: false,
         legalComments: "none",

@@ -57,7 +57,7 @@ test("a worker gets the workspace and nothing of the server's environment", asyn
     Object.keys(seen.env)
       .sort()
       .filter((key) => !key.startsWith("NODE_CHANNEL")),
-  ).toEqual(["NODE_ENV", "PATH", "TMPDIR", "TZ"]);
+  ).toEqual(["MALLOC_ARENA_MAX", "NODE_ENV", "NODE_OPTIONS", "PATH", "TMPDIR", "TZ"]);
   expect(seen).toMatchObject({ cwd: workspace.root, root: workspace.root, execArgv: [] });
 });
 
