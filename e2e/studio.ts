@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test as base, expect } from "@playwright/test";
-import { tableFromIPC } from "apache-arrow";
+import { cellText } from "../components/grid/cell-value";
+import { rowsFromArrow } from "../components/grid/grid-rows";
 import { type CallOptions, callApi } from "../lib/api/client";
 import type { EndpointName } from "../lib/api/endpoints";
 import { decodeFrame } from "../lib/api/frame";
@@ -77,12 +78,15 @@ export class Studio {
   async output(runId: string, node: string, limit = 10_000): Promise<TextRow[]> {
     const bytes = await this.call("runOutput", { params: { id: runId, node }, query: { limit } });
     const { head, tail } = decodeFrame(bytes);
-    const { columns } = PreviewHead.parse(head);
-    return tableFromIPC(tail)
-      .toArray()
-      .map((row) =>
-        Object.fromEntries(columns.map(({ name }) => [name, row[name] == null ? null : String(row[name])])),
-      );
+    const rows = rowsFromArrow(tail, PreviewHead.parse(head).columns);
+    return Array.from({ length: rows.count }, (_, row) =>
+      Object.fromEntries(
+        rows.columns.map(({ name }, column) => {
+          const value = rows.value(row, column);
+          return [name, value === null ? null : cellText(value)];
+        }),
+      ),
+    );
   }
 
   /** A path inside the workspace. */
@@ -154,9 +158,9 @@ export const test = base.extend<Fixtures>({
         if (message.type() === "error" || message.type() === "warning")
           complaints.add(`console ${message.type()}: ${message.text()}`);
       });
-        context.on("response", (r) => {
-          if (r.status() >= 400) console.log(r.status(), r.url(), r.request().postData()?.slice(0, 3000));
-        });
+      context.on("response", (r) => {
+        if (r.status() >= 400) console.log(r.status(), r.url(), r.request().postData()?.slice(0, 3000));
+      });
       context.on("weberror", (error) => complaints.add(`thrown: ${error.error().stack}`));
       context.on("dialog", (dialog) => {
         complaints.add(`dialog: ${dialog.message()}`);
