@@ -1,6 +1,7 @@
 import { HomePage } from "@/components/home/home-page";
 
-export const metadata = { title: "Home" };
+// The layout's template is for the pages below it, not for the one beside it.
+export const metadata = { title: { absolute: "Home · Tenon" } };
 
 export default function Home() {
   return <HomePage />;
