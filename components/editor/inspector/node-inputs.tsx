@@ -79,7 +79,7 @@ function PortInputs({ id, port, only, wires }: PortInputsProps) {
       {port.arity === "named" && input ? (
         <AliasInput id={id} alias={input.key} />
       ) : (
-        <span className="w-[72px] shrink-0 truncate text-dim">
+        <span className="w-12 shrink-0 truncate text-dim">
           {index === 0 || port.arity === "named" ? title : ""}
         </span>
       )}
