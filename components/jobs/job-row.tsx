@@ -46,11 +46,8 @@ export function JobRow({ job }: { job: JobSummary }) {
       </TableCell>
       <TableCell>
         {lastRun ? (
-          <Link
-            href={jobHref(job.id, "runs", lastRun.id)}
-            className="relative flex w-fit rounded-full"
-            aria-label={`Last run of ${job.name}`}
-          >
+          <Link href={jobHref(job.id, "runs", lastRun.id)} className="relative flex w-fit rounded-full">
+            <span className="sr-only">Last run of {job.name}: </span>
             <RunStateBadge state={lastRun.state} progress={lastRun.progress} />
           </Link>
         ) : (
