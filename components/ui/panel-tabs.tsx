@@ -35,7 +35,11 @@ export function PanelTabs<T extends string>(props: PanelTabsProps<T>) {
       className={cn("flex min-h-0 min-w-0 flex-col", className)}
     >
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-2">
-        <Radix.List aria-label={label} className="flex min-w-0 items-center gap-0.5 overflow-x-auto">
+        <Radix.List
+          aria-label={label}
+          // After a click Radix leaves the focus on the list for one press of Tab, and hides that.
+          className="flex min-w-0 items-center gap-0.5 overflow-x-auto rounded-sm focus-visible:-outline-offset-2! focus-visible:[outline:2px_solid_var(--accent)]!"
+        >
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.value}
