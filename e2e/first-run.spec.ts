@@ -89,7 +89,7 @@ test.describe("first run", () => {
     await test.step("the output opens with the same rows", async () => {
       await editor.go("Runs");
       const chosen = page.getByRole("region", { name: "The chosen run" });
-      await expect(chosen.getByText("Succeeded")).toBeVisible();
+      await expect(chosen.getByText("Succeeded", { exact: true })).toBeVisible();
       await chosen.getByRole("tab", { name: "Outputs" }).click();
       await chosen.getByRole("button", { name: "Open output" }).click();
       const dialog = page.getByRole("dialog", { name: "Delays by state" });
