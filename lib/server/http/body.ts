@@ -7,16 +7,22 @@ const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
 const tooLarge = (limit: number) => new Fault(413, "too-large", `The body is larger than ${limit} bytes.`);
 
-/** The body as a stream that fails with 413 once it is longer than `limit` bytes. */
+/** Bytes past the limit that are still taken and thrown away: who is cut off while sending never reads the answer. */
+const PATIENCE = 32_000_000;
+
+/** The body as a stream that fails with 413 when it is longer than `limit` bytes. */
 export function limitedBody(request: Request, limit: number): ReadableStream<Uint8Array> {
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > limit) throw tooLarge(limit);
+  if (announced > limit + PATIENCE) throw tooLarge(limit);
   let bytes = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       bytes += chunk.byteLength;
+      if (bytes <= limit) controller.enqueue(chunk);
+      else if (bytes > limit + PATIENCE) controller.error(tooLarge(limit));
+    },
+    flush(controller) {
       if (bytes > limit) controller.error(tooLarge(limit));
-      else controller.enqueue(chunk);
     },
   });
   const body: ReadableStream<Uint8Array> =
