@@ -19,10 +19,9 @@ type ExportDialogProps = {
 };
 
 const inside: readonly (readonly [name: string, what: string])[] = [
-  ["job.ts", "the program, with one statement for each node; its types are in tenon.d.ts"],
-  ["job.json", "the same job as the studio draws it"],
-  ["tenon.mjs", "the command that runs it: npm install, then npm start"],
-  ["package.json", "the packages it needs, with exact versions"],
+  ["job.ts", "the program, with one statement for each node"],
+  ["tenon/", "the library that runs it, as readable sources with their types"],
+  ["package.json", "the packages it needs, with exact versions: npm install, then npm start"],
 ];
 
 /** Says what an exported project holds, and downloads it. */
