@@ -4,7 +4,7 @@ import type { CompletionSource } from "@codemirror/autocomplete";
 import { indentWithTab } from "@codemirror/commands";
 import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, placeholder as hint, keymap, lineNumbers as numbers } from "@codemirror/view";
+import { EditorView, placeholder as hint, keymap, lineNumbers as numbers, tooltips } from "@codemirror/view";
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { useFieldProps } from "@/components/ui/field-context";
@@ -97,6 +97,8 @@ export function CodeEditor(props: CodeEditorProps) {
           editorTheme,
           listener,
           slots.map((slot) => slot.of([])),
+          // Beside the editor they would be cut off by its frame; outside a dialog they could not be clicked.
+          tooltips({ parent: host.current?.closest<HTMLElement>("[role=dialog]") ?? document.body }),
           latest.current.extensions ?? [],
         ],
       }),

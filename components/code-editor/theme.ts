@@ -75,13 +75,13 @@ const look = EditorView.theme({
     fontFamily: "var(--font-geist-mono)",
     fontSize: "12px",
   },
-  ".cm-tooltip-autocomplete > ul": {
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     fontFamily: "var(--font-geist-mono), ui-monospace, monospace",
     fontSize: "12px",
     maxHeight: "15em",
     padding: "4px",
   },
-  ".cm-tooltip-autocomplete > ul > li": {
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
     display: "flex",
     alignItems: "center",
     gap: "8px",
@@ -89,7 +89,7 @@ const look = EditorView.theme({
     borderRadius: "5px",
     lineHeight: "17px",
   },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
     backgroundColor: "var(--accent-bg)",
     color: "var(--text)",
   },

@@ -96,6 +96,8 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
   );
 
   if (!node || !definition) return null;
+  // What is wrong further up is said once, not on both sides.
+  const sameTrouble = before.errors[0] !== undefined && before.errors[0] === out.errors[0];
   const path = node.settings.path;
   const partitionBy = node.settings.partitionBy;
   const words = open ? badgeWords(out, isTarget ? (typeof path === "string" ? path : "") : null) : null;
@@ -146,7 +148,7 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
         />
       ) : (
         <div className="flex min-h-0 flex-1 divide-x divide-line">
-          {shown === "both" && input ? (
+          {shown === "both" && input && !sameTrouble ? (
             <DataPane
               label={`Input of ${node.name}, from ${input.name}`}
               preview={before}

@@ -32,10 +32,12 @@ export function CellGrid({ table, onChange, readOnly, tall = false }: CellGridPr
     overscan: 6,
   });
   const focus = (row: number, column: number) => {
+    const cell = () => scroller.current?.querySelector<HTMLInputElement>(`[data-cell="${row}.${column}"]`);
     list.scrollToIndex(row);
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLInputElement>(`[data-cell="${row}.${column}"]`)?.focus();
-    });
+    // A cell that is on the screen gets the next key that is pressed; another one must be rendered first.
+    const shown = cell();
+    if (shown) shown.focus();
+    else requestAnimationFrame(() => cell()?.focus());
   };
   const keys = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const { value, selectionStart, selectionEnd } = event.currentTarget;

@@ -4,6 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import { Expandable } from "../controls/expandable";
 import { SqlInput } from "../controls/sql-input";
 import { useFormNode } from "../form-context";
+import { Problems } from "../problems";
 import { useFieldNames } from "../use-field-names";
 import { asText, type WidgetProps } from "../widget-props";
 
@@ -28,6 +29,11 @@ export function SqlField({ facts, value, onChange, diagnostics }: WidgetProps) {
             readOnly={readOnly}
             className={wide ? "h-[min(52vh,520px)]" : "max-h-[46vh] min-h-36"}
           />
+          {wide && diagnostics.length > 0 ? (
+            <p className="text-sm">
+              <Problems diagnostics={diagnostics} />
+            </p>
+          ) : null}
           {tables.length > 0 ? (
             <p className="flex flex-wrap items-center gap-1 text-sm text-dim">
               Tables
