@@ -5,6 +5,8 @@ export interface Measured {
   unit: "ms" | "MB" | "%";
   /** What it is compared with: then the limit is one of the ratio. */
   baseline?: { what: string; value: number };
+  /** The ratio to the baseline, where turns were taken: the median of each round's, which other work disturbs less. */
+  ratio?: number;
   /** Most the value, or its ratio to the baseline, may be. */
   limit?: number;
 }
@@ -20,6 +22,10 @@ export const median = (values: readonly number[]): number => {
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 };
+
+/** The median of the ratios of two series that took turns. */
+export const ratioOf = (values: readonly number[], baseline: readonly number[]): number =>
+  median(values.map((value, index) => value / (baseline[index] ?? Number.NaN)));
 
 /** Milliseconds a call takes. */
 export async function timed(call: () => Promise<unknown>): Promise<number> {

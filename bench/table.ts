@@ -2,10 +2,12 @@ import type { Measured } from "./measured";
 
 const HEAD = ["", "median", "compared with", "ratio", "limit", ""];
 
+const ratio = ({ value, baseline, ratio: own }: Measured): number | undefined =>
+  own ?? (baseline && value / baseline.value);
+
 /** Whether a value is within its limit; true without one. */
-export function isKept({ value, baseline, limit }: Measured): boolean {
-  return limit === undefined || (baseline ? value / baseline.value : value) <= limit;
-}
+export const isKept = (one: Measured): boolean =>
+  one.limit === undefined || (ratio(one) ?? one.value) <= one.limit;
 
 /** The measurements as a table of text. */
 export function table(measured: readonly Measured[]): string {
@@ -30,7 +32,7 @@ function cells(one: Measured): string[] {
     what,
     amount(value),
     baseline ? `${baseline.what}: ${amount(baseline.value)}` : "",
-    baseline ? (value / baseline.value).toFixed(3) : "",
+    ratio(one)?.toFixed(3) ?? "",
     limit === undefined ? "" : baseline ? limit.toFixed(2) : amount(limit),
     limit === undefined ? "" : isKept(one) ? "✓" : "✗",
   ];

@@ -9,8 +9,8 @@ const METRICS = {
 /**
  * What a session that runs scripts is opened with (`SessionOptions.settings`).
  *
- * - A join must not filter its inputs while it runs: their row counts would be of no node. (flights job: no measurable
- *   difference; see `bench/rows/join-filter.mjs` for a join that keeps few rows.)
+ * - A join must not filter its inputs while it runs: their row counts would be of no node. It costs nothing on the flights
+ *   job (17.8 and 16.9 ms); a join with a few keys of a sorted column then reads all row groups (5 and 25 ms).
  * - `no_output` keeps profiles from being printed; each statement returns its own.
  * - With 100 open files, DuckDB's default, 1,109 partitions become 6,831 files; 800 stay below a limit of 1,024.
  */

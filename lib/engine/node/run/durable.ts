@@ -59,11 +59,12 @@ export function foldersUpTo(root: string, from: string): string[] {
   return folders;
 }
 
-/** Puts folders and everything above them, up to `root`, on the disk: deepest first, each once. */
+/** Puts folders and everything above them, up to `root`, on the disk, each once. */
 export async function syncFolders(root: string, folders: Iterable<string>): Promise<void> {
   const all = new Set<string>();
   for (const folder of folders) for (const one of foldersUpTo(root, folder)) all.add(one);
-  for (const folder of [...all].sort((a, b) => b.length - a.length)) await syncFolder(folder);
+  // At the same time: a journal takes them all in one go.
+  await each([...all], syncFolder);
 }
 
 /** Every file below a folder, as paths relative to it with `/`, sorted. */

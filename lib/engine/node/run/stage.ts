@@ -52,16 +52,16 @@ export async function stageTarget(
       await mkdir(folder, { recursive: true });
     for (const { file, from } of named) await rename(file.absolute, join(root, from));
     faultPoint("staged");
-    const synced = await each(named, async ({ file, from, to }) => ({
-      from,
-      to,
-      ...(await syncFile(join(root, from))),
-      rows: file.rows,
-    }));
-    await syncFolders(
-      root,
-      new Set([join(root, out), ...named.map(({ from }) => dirname(join(root, from)))]),
-    );
+    const folders = new Set([join(root, out), ...named.map(({ from }) => dirname(join(root, from)))]);
+    const [synced] = await Promise.all([
+      each(named, async ({ file, from, to }) => ({
+        from,
+        to,
+        ...(await syncFile(join(root, from))),
+        rows: file.rows,
+      })),
+      syncFolders(root, folders),
+    ]);
     return { node, path, mode, singleFile, files: synced };
   } catch (error) {
     throw storageFailure(error, root, null, node);
