@@ -10,6 +10,9 @@ const alias = [
   { find: /^@\//, replacement: here("./") },
 ];
 
+/** Tests of processes and deadlines may miss one on a busy machine; a real fault fails every time. */
+const retry = process.env.CI ? 2 : 0;
+
 const engine = [
   "lib/engine/**/*.test.ts",
   "lib/worker/**/*.test.ts",
@@ -25,13 +28,12 @@ const server = ["lib/**/*.http.test.ts", "lib/**/*.built.test.ts"];
  */
 export default defineConfig({
   test: {
-    // Tests of processes and deadlines may miss one on a busy machine; a real fault fails every time.
-    retry: process.env.CI ? 2 : 0,
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
+          retry,
           testTimeout: 20_000,
           include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...engine, ...server],
@@ -39,12 +41,20 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "engine", include: engine, exclude: server, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "engine",
+          retry,
+          include: engine,
+          exclude: server,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "slow",
+          retry,
           include: ["lib/**/*.slow.ts"],
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -55,6 +65,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "server",
+          retry,
           include: server,
           testTimeout: 60_000,
           hookTimeout: 300_000,
