@@ -1,5 +1,6 @@
 import type { ColumnProfile } from "../api/schemas";
 import type { Column } from "../model/column";
+import { typeFamily } from "../model/column-type";
 import { quoteIdentifier, quoteText } from "../sql/quote";
 
 /** Bars of a range histogram, and the most values shown of a categorical one. */
@@ -7,12 +8,12 @@ const BARS = 12;
 
 export type Kind = "number" | "time" | "category" | "other";
 
-/** How a column's histogram is made. */
+/** How a column's histogram is made. Times of day and intervals have no place on the line of days. */
 export function kindOf(type: string): Kind {
-  if (/\[|\(.*\(|^(STRUCT|MAP|UNION)/.test(type)) return "other";
-  if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)/.test(type)) return "number";
-  if (/^(DATE|TIMESTAMP)/.test(type)) return "time";
-  return /^(VARCHAR|BOOLEAN|ENUM)/.test(type) ? "category" : "other";
+  const family = typeFamily(type);
+  if (family === "time") return /^(DATE|TIMESTAMP)/.test(type) ? "time" : "other";
+  if (family === "text" || family === "boolean") return "category";
+  return family === "number" ? "number" : "other";
 }
 
 /** A value on the number line: numbers as they are, times as seconds since 1970. */
