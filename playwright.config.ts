@@ -1,18 +1,13 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, defineConfig } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./e2e/browser";
 
 const port = Number(process.env.TENON_E2E_PORT ?? 3210);
 
 // Workers of the runner load this file again: the workspace is made once and handed on.
 process.env.TENON_E2E_WORKSPACE ??= join(mkdtempSync(join(tmpdir(), "tenon-e2e-")), "workspace");
-
-/** Playwright's own browser where it was installed, else Debian's. */
-function executable(): string | undefined {
-  if (existsSync(chromium.executablePath())) return undefined;
-  return ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-}
 
 /** Journeys through the real studio: a real server on a fresh workspace, and a real Chromium. */
 export default defineConfig({
@@ -20,7 +15,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // A machine that does other work at the same time may miss a deadline once; a real fault fails every time.
+  retries: process.env.CI ? 2 : 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
@@ -29,18 +25,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: executable(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions,
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
   webServer: {

@@ -1,17 +1,18 @@
+import path from "node:path";
+import { startServer, type TestServer } from "../lib/server/http/test-server";
 import { ask, count as counted } from "./oracle";
-import { startStudio } from "./start-studio";
-import { expect, type Studio, test } from "./studio";
+import { expect, Studio, test } from "./studio";
 
 /** From a fresh start to a run that can be trusted, with the sample that the README names. */
 test.describe("first run", () => {
-  let first: Awaited<ReturnType<typeof startStudio>>;
+  let server: TestServer;
   let fresh: Studio;
 
   test.beforeAll(async () => {
-    first = await startStudio();
-    fresh = first.studio;
+    server = await startServer({ workers: path.resolve("dist/workers") });
+    fresh = new Studio(server.base, server.workspace);
   });
-  test.afterAll(() => first.stop());
+  test.afterAll(() => server.dispose());
 
   test("opens the sample, changes its filter, runs it, and finds the same numbers everywhere", async ({
     page,

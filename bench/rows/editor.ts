@@ -1,0 +1,135 @@
+import type { Page } from "@playwright/test";
+import { Job } from "../../lib/model/job";
+import type { Pipeline } from "../../lib/model/pipeline";
+import { sendJson } from "../../lib/server/http/test-server";
+import { inBrowser, percentile } from "../browser";
+import { type Measured, median } from "../measured";
+
+const NODES = 300;
+const OPENINGS = 7;
+
+/** A job of many nodes: how long until it can be edited, and how smooth it stays under the hand. */
+export async function measure(): Promise<Measured[]> {
+  return inBrowser(async (page, server) => {
+    const created = await sendJson(server, "POST", "/api/jobs", { name: "Many nodes", pipeline: large() });
+    const { id } = Job.parse(created.json);
+    const open = async () => {
+      await page.goto("/");
+      await page.getByRole("heading", { name: "Home" }).waitFor();
+      await page.goto(`/jobs/${id}`, { waitUntil: "commit" });
+      return page.evaluate(interactive);
+    };
+    const openings: number[] = [];
+    for (let round = 0; round < OPENINGS; round++) openings.push(await open());
+
+    const canvas = page.getByRole("region", { name: "Canvas", exact: true });
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error("There is no canvas.");
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const { mouse } = page;
+    const pan = await frames(page, async () => {
+      await mouse.move(middle.x, box.y + 30);
+      for (let step = 0; step < 60; step++)
+        await mouse.wheel(step < 30 ? 25 : -25, step % 2 === 0 ? 12 : -12);
+    });
+    const zoom = await frames(page, async () => {
+      await mouse.move(middle.x, middle.y);
+      await page.keyboard.down("Control");
+      for (let step = 0; step < 60; step++) await mouse.wheel(0, step < 30 ? -20 : 20);
+      await page.keyboard.up("Control");
+    });
+    await page.keyboard.press("0");
+    const card = canvas.locator(".react-flow__node").nth(20);
+    await card.waitFor();
+    const at = await card.boundingBox();
+    if (!at) throw new Error("There is no card.");
+    await mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await mouse.down();
+    const drag = await frames(page, async () => {
+      for (let step = 0; step < 60; step++)
+        await mouse.move(at.x + at.width / 2 + step * 3, at.y + at.height / 2 + step * 2);
+    });
+    await mouse.up();
+
+    return [
+      {
+        what: `editor with ${NODES} nodes, from the address to a press that counts`,
+        value: median(openings.slice(2)),
+        unit: "ms",
+        limit: 1500,
+      },
+      ...smooth("  pan", pan),
+      ...smooth("  zoom", zoom),
+      ...smooth("  drag of a node", drag),
+    ];
+  });
+}
+
+const smooth = (what: string, deltas: readonly number[]): Measured[] => [
+  { what: `${what}: frame, p95`, value: percentile(deltas, 0.95), unit: "ms", limit: 50 },
+  { what: `${what}: longest frame`, value: Math.max(...deltas), unit: "ms" },
+];
+
+/** Rows of ten nodes, each reading the one before it. */
+function large(): Pipeline {
+  const pipeline: Pipeline = { version: 1, nodes: {}, layout: {} };
+  for (let index = 0; index < NODES; index++) {
+    const column = index % 10;
+    const row = Math.floor(index / 10);
+    pipeline.nodes[`n${index}`] =
+      column === 0
+        ? {
+            type: "csv-source",
+            name: `Airports ${row}`,
+            settings: { paths: ["lake/airports.csv"] },
+            inputs: {},
+          }
+        : {
+            type: "filter",
+            name: `Step ${index}`,
+            settings: { condition: `latitude > ${index % 60}` },
+            inputs: { in: `n${index - 1}` },
+          };
+    pipeline.layout[`n${index}`] = { x: column * 276, y: row * 96 };
+  }
+  return pipeline;
+}
+
+/** Runs in the page: milliseconds from the start of the navigation until the canvas is drawn and answers a key. */
+const interactive = (): Promise<number> =>
+  new Promise((resolve) => {
+    const look = () => {
+      const card = document.querySelector<HTMLElement>(".react-flow__node");
+      if (!card) return requestAnimationFrame(look);
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+      if (!document.querySelector("[role=dialog]")) return requestAnimationFrame(look);
+      requestAnimationFrame(() => {
+        const answered = performance.now();
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+        resolve(answered);
+      });
+    };
+    look();
+  });
+
+/** Milliseconds between the frames that are drawn while something is done. */
+async function frames(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    let last = performance.now();
+    const tick = (now: number) => {
+      seen.push(now - last);
+      last = now;
+      handle = requestAnimationFrame(tick);
+    };
+    let handle = requestAnimationFrame(tick);
+    Object.assign(window, {
+      endFrames: () => {
+        cancelAnimationFrame(handle);
+        return seen.slice(1);
+      },
+    });
+  });
+  await act();
+  return page.evaluate(() => (window as unknown as { endFrames: () => number[] }).endFrames());
+}
