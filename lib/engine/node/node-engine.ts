@@ -14,11 +14,19 @@ export interface NodeEngineOptions {
   root: string;
   /** A private folder for copies of inputs and for spilling. */
   scratch: string;
+  /** What the whole process may use; the engine gets what is left beside the process itself. */
   memoryMb: number;
   /** One for each core when absent. */
   threads?: number | undefined;
   timeZone: string;
 }
+
+/** Memory of the process that is not the engine's, in megabytes. */
+const BESIDE_THE_ENGINE = 256;
+
+/** The engine's share: it must spill to disk before the process is ended for its size. */
+const engineMemory = (memoryMb: number): number =>
+  Math.floor(Math.max(memoryMb / 2, memoryMb - BESIDE_THE_ENGINE));
 
 /** The engine port over DuckDB's native binding. Its instance opens at first use; it runs one script at a time. */
 export class NodeEngine implements Engine {
@@ -57,8 +65,9 @@ export class NodeEngine implements Engine {
 
   #open(): Promise<{ session: DuckDbSession; binder: ScanBinder }> {
     if (this.#opened) return this.#opened;
-    const { threads = availableParallelism(), ...rest } = this.options;
-    const opening = DuckDbSession.open({ ...rest, threads, settings: RUN_SETTINGS }).then((session) => ({
+    const { threads = availableParallelism(), memoryMb, ...rest } = this.options;
+    const options = { ...rest, threads, memoryMb: engineMemory(memoryMb), settings: RUN_SETTINGS };
+    const opening = DuckDbSession.open(options).then((session) => ({
       session,
       binder: new ScanBinder(session),
     }));
