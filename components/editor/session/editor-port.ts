@@ -56,7 +56,7 @@ export function createEditorPort(store: EditorStore, ui: UiStore, view: Session[
     toggleOutline: () => ui.setState({ outline: !ui.getState().outline }),
     focusInspector: () => {
       actions.setPanel("inspector", true);
-      requestAnimationFrame(focusInspector);
+      requestAnimationFrame(() => focusInspector());
     },
     openPicker: (purpose) => openPicker(store, ui, view.current, { purpose }),
     openPalette: () => ui.setState({ palette: true }),
@@ -108,11 +108,13 @@ export function createEditorPort(store: EditorStore, ui: UiStore, view: Session[
 export const INSPECTOR_ID = "editor-inspector";
 
 /** Puts the keyboard into the first setting, or on the panel while it has none. */
-function focusInspector(): void {
+function focusInspector(frames = 60): void {
   const panel = document.getElementById(INSPECTOR_ID);
   const fields = panel?.querySelectorAll<HTMLElement>(
     "form :is(input, textarea, [contenteditable=true], [role=radio][tabindex='0'], button:not([aria-label=Help]))",
   );
   const visible = [...(fields ?? [])].find((field) => field.offsetParent !== null);
-  (visible ?? panel)?.focus();
+  // The form of a node that was just added is drawn a moment later.
+  if (!visible && frames > 0) requestAnimationFrame(() => focusInspector(frames - 1));
+  else (visible ?? panel)?.focus();
 }

@@ -47,7 +47,7 @@ export function PathsField({ facts, value, onChange, diagnostics }: WidgetProps)
               label={rows.length > 1 ? `${title}, ${index + 1}` : title}
               extensions={extensions}
               globs
-              placeholder="lake/flights/*.parquet"
+              placeholder={`lake/*.${extensions[0] ?? "parquet"}`}
               invalid={diagnosticsAt(diagnostics, [facts.key, index]).some(
                 ({ severity }) => severity === "error",
               )}
