@@ -11,6 +11,8 @@ export async function inBrowser<Result>(
   const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage({ baseURL: server.base, viewport: { width: 1440, height: 900 } });
+    // Functions that go into the page carry calls of this, which tsx adds.
+    await page.addInitScript({ content: "globalThis.__name = (value) => value;" });
     return await measure(page, server);
   } finally {
     await browser.close();

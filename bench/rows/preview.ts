@@ -65,8 +65,9 @@ export async function measure(): Promise<Measured[]> {
           unit: "ms",
           baseline,
           ratio: ratioOf(studio, hand),
+          limit: 2.5,
         },
-        { what: "  p95", value: percentile(studio, 0.95), unit: "ms", limit: 250 },
+        { what: "  p95", value: percentile(studio, 0.95), unit: "ms", limit: 150 },
       );
     }
     connection.closeSync();
