@@ -10,6 +10,7 @@ const other: Record<string, string> = {
   alt: "Alt",
   shift: "Shift",
   enter: "Enter",
+  backspace: "Backspace",
 };
 const both: Record<string, string> = {
   up: "↑",
@@ -26,7 +27,9 @@ const both: Record<string, string> = {
 export function formatKeys(keys: string, isMac: boolean): string {
   const parts = keys.split("+").map((key) => {
     const name = key.toLowerCase();
-    return (isMac ? mac[name] : other[name]) ?? both[name] ?? (key.length === 1 ? key.toUpperCase() : key);
+    return (
+      (isMac ? mac[name] : other[name]) ?? both[name] ?? (/^(.|f\d+)$/.test(key) ? key.toUpperCase() : key)
+    );
   });
   return parts.join(isMac ? "" : "+");
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { count } from "@/components/grid/numbers";
-import { durationWords } from "@/components/runs/time-words";
 import { Badge, type BadgeState } from "@/components/ui/badge";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { cardOf } from "@/lib/editor/card";
+import { formatDuration } from "@/lib/editor/row-flow";
 import type { JobRun, NodeRun } from "@/lib/model/job-run";
 import { useEditor } from "../editor-store";
 import { useShowOnCanvas } from "./use-show-on-canvas";
@@ -63,8 +63,8 @@ export function RunNodes({ run }: { run: JobRun }) {
                   <Badge state={states[state].badge}>{states[state].label}</Badge>
                 </TableCell>
                 <TableCell align="right">{rows === null ? unknown : count(rows)}</TableCell>
-                <TableCell align="right" className="pr-4">
-                  {ms === null ? unknown : durationWords(ms)}
+                <TableCell align="right" className="whitespace-nowrap pr-4">
+                  {ms === null ? unknown : formatDuration(ms)}
                 </TableCell>
               </TableRow>
             );

@@ -6,13 +6,16 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  Maximize,
   Pencil,
   Play,
   Plus,
   Redo2,
   Save,
   Scissors,
+  SlidersHorizontal,
   Square,
+  SquareDashedMousePointer,
   Trash2,
   Undo2,
 } from "lucide-react";
@@ -36,6 +39,10 @@ export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   rename: Pencil,
   "change-type": ArrowLeftRight,
   tidy: TidyIcon,
+  "tidy-all": TidyIcon,
+  inspect: SlidersHorizontal,
+  "select-all": SquareDashedMousePointer,
+  fit: Maximize,
 };
 
 /** A menu gives the focus back a moment after it closes; what opens next must not lose it to that. */
