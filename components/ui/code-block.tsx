@@ -19,7 +19,12 @@ export function CodeBlock({ code, title, wrap = false, className }: CodeBlockPro
           {title}
         </figcaption>
       ) : null}
-      <CopyButton text={code} label="Copy code" size="sm" className="absolute top-1 right-1 bg-sunken" />
+      <CopyButton
+        text={code}
+        label="Copy code"
+        size="sm"
+        className="absolute top-1 right-1 bg-sunken shadow-[0_0_0_4px_var(--sunken)]"
+      />
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
         tabIndex={0}

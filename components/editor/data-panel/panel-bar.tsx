@@ -46,7 +46,7 @@ export function PanelBar(props: PanelBarProps) {
     <div className="flex h-9 shrink-0 items-center gap-2.5 border-b border-line px-3">
       <h2 className="max-w-[40%] truncate font-semibold">{name}</h2>
       {badge ? (
-        <span role="status" className="min-w-0">
+        <span role="status" className="flex min-w-0">
           <Badge state={badge.state}>{badge.text}</Badge>
         </span>
       ) : null}
