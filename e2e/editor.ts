@@ -75,7 +75,7 @@ export class Editor {
   }
 
   async select(name: string): Promise<void> {
-    await this.card(name).click({ position: { x: 100, y: 20 } });
+    await this.card(name).click();
     await expect(this.settings.getByRole("textbox", { name: "Name of the node" })).toHaveValue(name);
   }
 

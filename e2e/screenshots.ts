@@ -31,7 +31,16 @@ interface Screen {
   open: (page: Page, editor: Editor, jobs: Jobs) => Promise<void>;
 }
 
-const idle = (page: Page) => page.getByText("computing…").waitFor({ state: "hidden" });
+/** Rows and statistics have come, or the reason why not. */
+const idle = async (page: Page) => {
+  await page.getByText("computing…").waitFor({ state: "hidden" });
+  await page
+    .getByRole("columnheader")
+    .getByRole("button", { name: /: [\d,]+ rows?$/ })
+    .or(page.getByText("does not run"))
+    .first()
+    .waitFor();
+};
 
 const screens: readonly Screen[] = [
   {

@@ -31,26 +31,28 @@ export function Outline() {
   return (
     <section
       aria-label="Nodes of the job"
-      className="relative size-full overflow-auto bg-sunken"
+      className="relative size-full bg-sunken"
       {...{ [CANVAS_REGION]: "" }}
     >
       {ids.length === 0 ? (
         <EmptyCanvas />
       ) : (
-        <div className="mx-auto max-w-3xl p-4 pb-16">
-          <div className="mb-2 flex items-center gap-2">
-            <h2 className="flex-1">
-              {ids.length} {ids.length === 1 ? "node" : "nodes"}
-            </h2>
-            <Button size="sm" onClick={() => port.openPicker("add")}>
-              Add a node
-            </Button>
+        <div className="size-full overflow-auto">
+          <div className="mx-auto max-w-3xl p-4 pb-16">
+            <div className="mb-2 flex items-center gap-2">
+              <h2 className="flex-1">
+                {ids.length} {ids.length === 1 ? "node" : "nodes"}
+              </h2>
+              <Button size="sm" onClick={() => port.openPicker("add")}>
+                Add a node
+              </Button>
+            </div>
+            <ul ref={list} className="divide-y divide-line rounded-lg border border-line bg-surface">
+              {ids.map((id) => (
+                <OutlineRow key={id} id={id} onKeyDown={move} />
+              ))}
+            </ul>
           </div>
-          <ul ref={list} className="divide-y divide-line rounded-lg border border-line bg-surface">
-            {ids.map((id) => (
-              <OutlineRow key={id} id={id} onKeyDown={move} />
-            ))}
-          </ul>
         </div>
       )}
       <Toolbar />
