@@ -67,7 +67,7 @@ export async function measure(): Promise<Measured[]> {
           ratio: ratioOf(studio, hand),
           limit: 2.5,
         },
-        { what: "  p95", value: percentile(studio, 0.95), unit: "ms", limit: 150 },
+        { what: "  p95", value: percentile(studio, 0.95), unit: "ms", limit: 120 },
       );
     }
     connection.closeSync();
