@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,12 +6,8 @@ import { launchOptions } from "./e2e/browser";
 
 const port = Number(process.env.TENON_E2E_PORT ?? 3210);
 
-// Workers of the runner load this file again: the workspace is made once, handed on, and goes with its maker.
-if (!process.env.TENON_E2E_WORKSPACE) {
-  const folder = mkdtempSync(join(tmpdir(), "tenon-e2e-"));
-  process.env.TENON_E2E_WORKSPACE = join(folder, "workspace");
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-}
+// Workers of the runner load this file again: the workspace is made once and handed on.
+process.env.TENON_E2E_WORKSPACE ??= join(mkdtempSync(join(tmpdir(), "tenon-e2e-")), "workspace");
 
 /** Journeys through the real studio: a real server on a fresh workspace, and a real Chromium. */
 export default defineConfig({
