@@ -9,7 +9,7 @@ import { emitEmpty, emitRel } from "../sql/emit-rel";
 import { referenceDiagnostics } from "./bind-references";
 import type { Binder } from "./binder";
 import type { Checked, CheckedNode } from "./check";
-import { lowerNode } from "./lower";
+import { lowerNode, type Upstream } from "./lower";
 
 /** A document whose every sound node was described by an engine. */
 export interface Bound {
@@ -32,10 +32,12 @@ export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<
   const steps: Step[] = [];
   const columnsOf = (node: NodeId, output: string) => columns.get(node)?.[output];
   const nameOf = (id: NodeId) => checked.pipeline.nodes[id]?.name ?? id;
+  const outputs = new Map(checked.nodes.map((node) => [node.id, node.outputs]));
+  const upstream: Upstream = { nameOf, outputsOf: (id) => outputs.get(id) ?? [], columnsOf };
 
   for (const node of checked.nodes) {
     if (only && !only.has(node.id)) continue;
-    const rels = lowerSafely(node, nameOf, columnsOf, diagnostics);
+    const rels = lowerSafely(node, upstream, diagnostics);
     if (!rels) continue;
     const problems = await referenceDiagnostics(node, columnsOf, nameOf, binder);
     if (problems.length > 0) {
@@ -59,14 +61,9 @@ export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<
   return { plan: { steps }, columns, scans, diagnostics };
 }
 
-function lowerSafely(
-  node: CheckedNode,
-  nameOf: (id: NodeId) => string,
-  columnsOf: Parameters<typeof lowerNode>[2],
-  diagnostics: Diagnostic[],
-) {
+function lowerSafely(node: CheckedNode, upstream: Upstream, diagnostics: Diagnostic[]) {
   try {
-    return lowerNode(node, nameOf, columnsOf);
+    return lowerNode(node, upstream);
   } catch (error) {
     diagnostics.push(sqlDiagnostic(error, node.id));
     return null;

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnose, hasErrors } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
+import type { InputPort, OutputPort } from "../nodes/define-node";
+import { kindProblem, outputPorts } from "../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "../nodes/registry";
 import { parseSettings } from "../nodes/settings";
 import { nearest } from "../util/nearest";
@@ -12,6 +14,9 @@ export interface CheckedNode {
   node: PipelineNode;
   definition: AnyNodeDefinition;
   settings: Record<string, unknown>;
+  outputs: readonly OutputPort[];
+  /** Names of the outputs that something reads. */
+  read: ReadonlySet<string>;
 }
 
 export interface Checked {
@@ -29,6 +34,7 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
   const diagnostics: Diagnostic[] = [];
   const entries = Object.entries(pipeline.nodes);
   const sound = new Map<NodeId, CheckedNode>();
+  const read = readOutputs(entries);
   for (const [id, node] of entries) {
     const definition = nodeDefinition(node.type);
     if (!definition) {
@@ -46,7 +52,15 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
     ];
     diagnostics.push(...problems);
     if (settings.ok && !hasErrors(problems))
-      sound.set(id, { id, name: node.name, node, definition, settings: settings.settings });
+      sound.set(id, {
+        id,
+        name: node.name,
+        node,
+        definition,
+        settings: settings.settings,
+        outputs: outputPorts(definition, settings.settings),
+        read: read.get(id) ?? new Set(),
+      });
   }
   diagnostics.push(...duplicateNames(entries), ...sharedPaths(sound));
 
@@ -90,8 +104,11 @@ function checkInputs(
     if (from === id) found.push(diagnose("graph/self-loop", { name: node.name }, place));
     else if (!source) found.push(diagnose("graph/dangling", { port, missing: from }, place));
     else {
-      const outputs = nodeDefinition(source.type)?.outputs;
-      if (outputs && !outputs.some(({ name }) => name === output)) {
+      const giver = nodeDefinition(source.type);
+      const outputs = outputPorts(giver, source.settings);
+      const taken = outputs.find(({ name }) => name === output);
+      if (taken && declared) found.push(...kindProblems(source.name, taken, node.name, declared, place));
+      if (giver && !taken) {
         found.push(
           diagnose(
             "graph/unknown-output",
@@ -115,6 +132,25 @@ function checkInputs(
       found.push(diagnose("graph/too-few-inputs", { port: port.title, min, have: wires.length }, place));
   }
   return found;
+}
+
+function readOutputs(entries: readonly [NodeId, PipelineNode][]): Map<NodeId, Set<string>> {
+  const read = new Map<NodeId, Set<string>>();
+  for (const [id, node] of entries)
+    for (const { from, output } of incomingEdges(id, node))
+      read.set(from, (read.get(from) ?? new Set()).add(output));
+  return read;
+}
+
+function kindProblems(
+  source: string,
+  output: OutputPort,
+  name: string,
+  input: InputPort,
+  place: { node: NodeId; field: string[] },
+): Diagnostic[] {
+  const problem = kindProblem(source, output, name, input);
+  return problem ? [{ ...problem, ...place }] : [];
 }
 
 function duplicateNames(entries: readonly [NodeId, PipelineNode][]): Diagnostic[] {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -62,13 +62,16 @@ afterAll(async () => {
 });
 
 describe.each(runnable)("$file", (job) => {
+  const { fails, targets } = job.runs;
+  const failsToBind = fails && "bind" in fails;
+
   it("has its document", async () => {
     await expect(
       `${JSON.stringify({ name: job.name, pipeline: job.pipeline }, null, 2)}\n`,
     ).toMatchFileSnapshot(golden(job, "pipeline.json"));
   });
 
-  it("compiles to its plan and its SQL", async () => {
+  it.skipIf(failsToBind)("compiles to its plan and its SQL", async () => {
     const { compiled, diagnostics } = await compile(job.pipeline, engine);
     expect(diagnostics).toEqual([]);
     await expect(printPlan(compiled?.bound.plan ?? { steps: [] })).toMatchFileSnapshot(
@@ -79,35 +82,65 @@ describe.each(runnable)("$file", (job) => {
     );
   });
 
-  it("writes its rows", async () => {
-    const target = job.pipeline.nodes[job.runs.target];
-    const path = String(target?.settings.path);
-    await rm(join(root, path), { recursive: true, force: true });
-    const outcome = await runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
-    const type = target?.type ?? "";
-    const bound = await engine.bindScan({
-      op: "scan",
-      format: type.replace("-target", ""),
-      paths: [path],
-      options: {},
-      columns: null,
-      hivePartitions: true,
-    });
-    const columns = bound.columns.map(
-      ({ name }) => `CAST(${quoteIdentifier(name)} AS VARCHAR) AS ${quoteIdentifier(name)}`,
+  it.runIf(failsToBind)("is refused, with its place", async () => {
+    const { diagnostics } = await compile(job.pipeline, engine);
+    expect(diagnostics.map(({ message }) => message).join("\n")).toContain((fails as { bind: string }).bind);
+    expect(diagnostics.every(({ node }) => node === "node")).toBe(true);
+    await expect(`${JSON.stringify(diagnostics, null, 2)}\n`).toMatchFileSnapshot(
+      golden(job, "diagnostics.json"),
     );
-    const rows = readTexts(await engine.query(`SELECT ${columns.join(", ")} FROM (\n${scanSql(bound)}\n)`));
-    const order =
-      job.pipeline.nodes.node?.type === "sort"
-        ? rows
-        : [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    const header = bound.columns.map(({ name, type: columnType }) => cell(`${name} ${columnType}`));
-    await expect(
-      [header, ...order.map((row) => row.map(cell))].map((row) => `${row.join(",")}\n`).join(""),
-    ).toMatchFileSnapshot(golden(job, "rows.csv"));
-    expect(outcome.nodes[job.runs.target]?.rows).toBe(rows.length);
+  });
+
+  it.runIf(fails && "run" in fails)("fails in the run, and writes nothing", async () => {
+    const message = await run(job).then(
+      () => "It succeeded.",
+      (error: Error) => error.message,
+    );
+    expect(message).toContain((fails as { run: string }).run);
+    await expect(`${message}\n`).toMatchFileSnapshot(golden(job, "failure.txt"));
+    for (const target of Object.values(targets))
+      await expect(readdir(join(root, pathOf(job, target)))).rejects.toThrow("ENOENT");
+  });
+
+  it.skipIf(fails)("writes its rows", async () => {
+    const outcome = await run(job);
+    for (const [file, target] of Object.entries(targets)) {
+      const { text, count } = await rowsWritten(job, target);
+      await expect(text).toMatchFileSnapshot(golden(job, file));
+      expect(outcome.nodes[target]?.rows).toBe(count);
+    }
   });
 });
+
+const pathOf = (job: GoldenJob, target: string): string => String(job.pipeline.nodes[target]?.settings.path);
+
+async function run(job: (typeof runnable)[number]) {
+  for (const target of Object.values(job.runs.targets))
+    await rm(join(root, pathOf(job, target)), { recursive: true, force: true });
+  return runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
+}
+
+async function rowsWritten(job: GoldenJob, target: string): Promise<{ text: string; count: number }> {
+  const bound = await engine.bindScan({
+    op: "scan",
+    format: (job.pipeline.nodes[target]?.type ?? "").replace("-target", ""),
+    paths: [pathOf(job, target)],
+    options: {},
+    columns: null,
+    hivePartitions: true,
+  });
+  const columns = bound.columns.map(
+    ({ name }) => `CAST(${quoteIdentifier(name)} AS VARCHAR) AS ${quoteIdentifier(name)}`,
+  );
+  const rows = readTexts(await engine.query(`SELECT ${columns.join(", ")} FROM (\n${scanSql(bound)}\n)`));
+  const order =
+    job.pipeline.nodes.node?.type === "sort"
+      ? rows
+      : [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const header = bound.columns.map(({ name, type: columnType }) => cell(`${name} ${columnType}`));
+  const lines = [header, ...order.map((row) => row.map(cell))];
+  return { text: lines.map((row) => `${row.join(",")}\n`).join(""), count: rows.length };
+}
 
 /** NULL is nothing at all, an empty text is a pair of quotes. */
 const cell = (value: string | null): string =>

@@ -1,20 +1,28 @@
 import type { Rel } from "../ir/rel";
 import type { Column } from "../model/column";
 import { DEFAULT_OUTPUT, type InputRef, type NodeId, readRef } from "../model/pipeline";
-import type { BoundInput } from "../nodes/define-node";
+import type { BoundCollection, BoundInput, OutputPort } from "../nodes/define-node";
+import { collectionTables } from "../nodes/output-ports";
 import type { CheckedNode } from "./check";
 
 /** Columns of a node's output, once bound; undefined before. */
 export type ColumnsOf = (node: NodeId, output: string) => readonly Column[] | undefined;
 
+/** What lowering asks of the nodes that a node reads. */
+export interface Upstream {
+  nameOf(id: NodeId): string;
+  outputsOf(id: NodeId): readonly OutputPort[];
+  columnsOf: ColumnsOf;
+}
+
 /**
  * Third pass, one node at a time because some operators name their columns from the columns of their inputs. Gives the
- * operators of each output (a target's under `out`), or null while an input is not bound.
+ * operators of each output (a target's under `out`) but the optional ones that nothing reads, or null while an input
+ * is not bound.
  */
 export function lowerNode(
   checked: CheckedNode,
-  nameOf: (id: NodeId) => string,
-  columnsOf: ColumnsOf,
+  { nameOf, outputsOf, columnsOf }: Upstream,
 ): Readonly<Record<string, Rel>> | null {
   const { node, definition, settings } = checked;
   let complete = true;
@@ -23,6 +31,14 @@ export function lowerNode(
     const columns = columnsOf(from, output);
     if (!columns) complete = false;
     return { rel: { op: "input", node: from, output }, name: nameOf(from), columns: columns ?? [] };
+  };
+  const collection = (ref: InputRef): BoundCollection => {
+    const { node: from } = readRef(ref);
+    const tables = collectionTables(outputsOf(from));
+    return {
+      name: nameOf(from),
+      tables: tables.map(({ name, title }) => ({ ...bound({ node: from, output: name }), title })),
+    };
   };
   const list = (value: InputRef | InputRef[] | undefined): InputRef[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value];
@@ -38,13 +54,20 @@ export function lowerNode(
         list(refs).map((ref) => ({ alias, input: bound(ref) })),
       );
     } else {
-      const all = list(node.inputs[port.name]).map(bound);
+      const refs = list(node.inputs[port.name]);
+      const all = port.kind === "collection" ? refs.map(collection) : refs.map(bound);
       inputs[port.name] = port.arity === "one" ? all[0] : all;
     }
   }
   if (!complete) return null;
   const lowered = definition.lower({ settings, inputs } as unknown as Parameters<typeof definition.lower>[0]);
-  return isRel(lowered) ? { [definition.outputs[0]?.name ?? DEFAULT_OUTPUT]: lowered } : lowered;
+  if (isRel(lowered)) return { [definition.outputs[0]?.name ?? DEFAULT_OUTPUT]: lowered };
+  const unread = new Set(
+    checked.outputs
+      .filter(({ name, optional }) => optional && !checked.read.has(name))
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(lowered).filter(([output]) => !unread.has(output)));
 }
 
 const isRel = (value: Rel | Readonly<Record<string, Rel>>): value is Rel => typeof value.op === "string";

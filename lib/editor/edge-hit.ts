@@ -1,7 +1,7 @@
 import { type Edge, edgesOf, type NodeId, type Pipeline, type Position } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
 import { NODE_HEIGHT, NODE_WIDTH } from "./geometry";
-import { portOfKey } from "./ports";
+import { outputsOf, portOfKey } from "./ports";
 
 /** Middles of the ports on the left side of a card, from its top. */
 export function portOffsets(count: number): number[] {
@@ -20,15 +20,16 @@ export function edgeCurve(pipeline: Pipeline, edge: Edge): Curve | null {
   const from = pipeline.layout[edge.from];
   const to = pipeline.layout[edge.to];
   if (!from || !to) return null;
-  const source = nodeDefinition(pipeline.nodes[edge.from]?.type ?? "");
+  const source = pipeline.nodes[edge.from];
+  const outputs = source ? outputsOf(source) : [];
   const target = nodeDefinition(pipeline.nodes[edge.to]?.type ?? "");
-  const output = source?.outputs.findIndex(({ name }) => name === edge.output) ?? 0;
+  const output = outputs.findIndex(({ name }) => name === edge.output);
   const port = portOfKey(target, edge.port);
   const input = port && target ? target.inputs.indexOf(port) : 0;
   return {
     from: {
       x: from.x + NODE_WIDTH,
-      y: from.y + (portOffsets(source?.outputs.length ?? 1)[Math.max(output, 0)] ?? 28),
+      y: from.y + (portOffsets(outputs.length)[Math.max(output, 0)] ?? 28),
     },
     to: { x: to.x, y: to.y + (portOffsets(target?.inputs.length ?? 1)[Math.max(input, 0)] ?? 28) },
   };

@@ -1,5 +1,6 @@
-import type { PipelineNode } from "../model/pipeline";
-import type { InputPort, OutputPort } from "../nodes/define-node";
+import { edgesOf, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
+import type { InputPort, OutputPort, PortKind } from "../nodes/define-node";
+import { outputPorts } from "../nodes/output-ports";
 import { type AnyNodeDefinition, nodeDefinition } from "../nodes/registry";
 
 /** The port that a key of `inputs` belongs to: the key names it, or is an alias of the node's `named` port. */
@@ -32,10 +33,26 @@ export const inputPort = (type: string, name: string): InputPort | undefined =>
   nodeDefinition(type)?.inputs.find((port) => port.name === name);
 
 /** The first output, which a wire leaves from unless said otherwise. */
-export const firstOutput = (type: string): OutputPort | undefined => nodeDefinition(type)?.outputs[0];
+export const firstOutput = (node: PipelineNode): OutputPort | undefined => outputsOf(node)[0];
 
-/** The port that a wire takes when only the node is named: the first that has room, else the first. */
-export function freePort(node: PipelineNode): InputPort | undefined {
-  const ports = nodeDefinition(node.type)?.inputs ?? [];
+/** The outputs of a node as its settings have them. */
+export const outputsOf = (node: PipelineNode): readonly OutputPort[] =>
+  outputPorts(nodeDefinition(node.type), node.settings);
+
+/** The tables of a node that can be looked at: an optional one only where something reads it. */
+export function tableOutputs(pipeline: Pipeline, id: NodeId): readonly OutputPort[] {
+  const node = pipeline.nodes[id];
+  if (!node) return [];
+  const outputs = outputsOf(node).filter(({ kind }) => kind !== "collection");
+  if (!outputs.some(({ optional }) => optional)) return outputs;
+  const read = new Set(edgesOf(pipeline).flatMap(({ from, output }) => (from === id ? [output] : [])));
+  return outputs.filter(({ name, optional }) => !optional || read.has(name));
+}
+
+/** The port that a wire takes when only the node is named: the first of its kind that has room, else the first. */
+export function freePort(node: PipelineNode, kind: PortKind = "table"): InputPort | undefined {
+  const all = nodeDefinition(node.type)?.inputs ?? [];
+  const fitting = all.filter((port) => (port.kind ?? "table") === kind);
+  const ports = fitting.length > 0 ? fitting : all;
   return ports.find((port) => port.arity !== "one" || wiresAt(node, port) === 0) ?? ports[0];
 }

@@ -1,7 +1,8 @@
 import type { JobRun } from "../model/job-run";
 import { type Edge, incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
-import { nodeDefinition } from "../nodes/registry";
+import type { OutputPort } from "../nodes/define-node";
 import { jsonEqual } from "../util/stable-json";
+import { firstOutput, outputsOf } from "./ports";
 
 /** Rows along a wire in a run, and why they are worth a look. */
 export interface EdgeFlow {
@@ -24,15 +25,17 @@ const FEW = 100;
 /** Null when the run does not know. A count is exact or absent: only a node with one output has its count to itself. */
 export function edgeFlow(pipeline: Pipeline, run: JobRun, { from, output }: Edge): EdgeFlow | null {
   const node = pipeline.nodes[from];
-  const definition = nodeDefinition(node?.type ?? "");
   const rows = run.nodes[from]?.rows ?? null;
-  if (!node || rows === null || definition?.outputs.length !== 1 || definition.outputs[0]?.name !== output)
+  if (!node || rows === null || firstOutput(node)?.name !== output || outputsOf(node).some(isSecondTable))
     return null;
   const inputs = incomingEdges(from, node).map((edge) => run.nodes[edge.from]?.rows ?? null);
   const known = inputs.filter((count): count is number => count !== null);
   if (known.length === 0 || known.length < inputs.length) return { rows, warning: null };
   return { rows, warning: warningOf(node.name, node.type, Math.max(...known), rows) };
 }
+
+const isSecondTable = ({ kind, optional }: OutputPort, index: number): boolean =>
+  index > 0 && kind !== "collection" && !optional;
 
 function warningOf(name: string, type: string, before: number, after: number): string | null {
   if (before > 0 && after === 0) return `No row is left after “${name}”: ${formatCount(before)} went in.`;

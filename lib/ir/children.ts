@@ -14,9 +14,16 @@ export function children(rel: Rel): readonly Rel[] {
     case "sort":
     case "limit":
     case "distinct":
+    case "window":
+    case "unnest":
+    case "unpivot":
+    case "sample":
+    case "check":
     case "write":
       return [rel.input];
     case "join":
+    case "asof-join":
+    case "set-operation":
       return [rel.left, rel.right];
     case "union":
       return rel.inputs;
@@ -41,9 +48,16 @@ export function withChildren(rel: Rel, next: readonly Rel[]): Rel {
     case "sort":
     case "limit":
     case "distinct":
+    case "window":
+    case "unnest":
+    case "unpivot":
+    case "sample":
+    case "check":
     case "write":
       return { ...rel, input: at(0) };
     case "join":
+    case "asof-join":
+    case "set-operation":
       return { ...rel, left: at(0), right: at(1) };
     case "union":
       return { ...rel, inputs: rel.inputs.map((_, index) => at(index)) };

@@ -17,6 +17,13 @@ export type Rel =
   | Sort
   | Limit
   | Distinct
+  | Window
+  | Unnest
+  | Unpivot
+  | Sample
+  | AsofJoin
+  | SetOperation
+  | Check
   | Sql
   | Write;
 
@@ -132,6 +139,94 @@ export interface Distinct {
   input: Rel;
   columns: readonly string[] | null;
   order: readonly SortKey[];
+}
+
+/** Adds columns that are computed over the rows of a partition; every row stays. */
+export interface Window {
+  op: "window";
+  input: Rel;
+  partitionBy: readonly SqlText[];
+  order: readonly SortKey[];
+  /** A frame in SQL, such as `ROWS BETWEEN 6 PRECEDING AND CURRENT ROW`; null is the function's own. */
+  frame: string | null;
+  /** Calls of window functions, without OVER. */
+  items: readonly NamedExpression[];
+}
+
+/** One row for each element of a list, or entry of a map; the other columns repeat. */
+export interface Unnest {
+  op: "unnest";
+  input: Rel;
+  column: string;
+  kind: "list" | "map";
+  /** The element or the map's value. */
+  as: string;
+  /** The map's key. */
+  keyAs: string | null;
+  /** The element's place, from 1. */
+  positionAs: string | null;
+  /** Whether a row without elements stays, with NULL. */
+  outer: boolean;
+  /** Columns of the input that give way to the new ones. */
+  except: readonly string[];
+}
+
+/** Turns columns into rows: one for each of them, with its name and its value. */
+export interface Unpivot {
+  op: "unpivot";
+  input: Rel;
+  columns: readonly string[];
+  nameAs: string;
+  valueAs: string;
+  includeNulls: boolean;
+}
+
+/**
+ * A random choice of rows, the same for the same rows and seed wherever it runs: it goes by a hash of `keys` and of a
+ * row's place among equal ones.
+ */
+export interface Sample {
+  op: "sample";
+  input: Rel;
+  /** `rows` are at most so many; `percent` is each row's chance, 0 to 100. */
+  unit: "rows" | "percent";
+  amount: number;
+  seed: number;
+  /** The columns of the input, from which a row's number is made. */
+  keys: readonly string[];
+  /** At most `amount` rows for each combination of these; empty for the whole. */
+  partitionBy: readonly string[];
+}
+
+/** Joins each left row with the one right row that is nearest before (`>=`, `>`) or after (`<=`, `<`) it. */
+export interface AsofJoin {
+  op: "asof-join";
+  kind: "inner" | "left";
+  left: Rel;
+  right: Rel;
+  keys: readonly { left: string; right: string }[];
+  nearest: { left: string; comparison: ">=" | ">" | "<=" | "<"; right: string };
+  columns: readonly { side: "left" | "right"; column: string; as: string }[];
+}
+
+/** Rows of the left that are, or are not, on the right; columns match by name, NULL equals NULL. */
+export interface SetOperation {
+  op: "set-operation";
+  kind: "intersect" | "except";
+  left: Rel;
+  right: Rel;
+  /** Whether equal rows count one by one. */
+  all: boolean;
+  /** The columns of the result, in the order of the left. */
+  columns: readonly string[];
+}
+
+/** Passes rows on, and fails the run with the message at the first for which the condition is not true. */
+export interface Check {
+  op: "check";
+  input: Rel;
+  condition: SqlText;
+  message: string;
 }
 
 /** The escape hatch: one SELECT over aliased inputs. */

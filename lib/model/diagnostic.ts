@@ -53,6 +53,16 @@ export const diagnosticCatalogue = {
     severity: "error",
     say: (p: { port: string }) => `Input “${p.port}” takes one wire.`,
   },
+  "graph/collection": {
+    severity: "error",
+    say: (p: { source: string; output: string; name: string }) =>
+      `“${p.source}” gives a collection of tables at “${p.output}”, but “${p.name}” takes one table. Take one of its tables, or put Select From Collection between them.`,
+  },
+  "graph/not-a-collection": {
+    severity: "error",
+    say: (p: { source: string; name: string }) =>
+      `“${p.name}” takes a collection of tables, but “${p.source}” gives one table. Wire it to a node that gives a collection, such as Route or Split Fields.`,
+  },
   "graph/duplicate-name": {
     severity: "error",
     say: (p: { name: string }) => `Two nodes are called “${p.name}”. Names are unique in a job.`,

@@ -32,8 +32,8 @@ export interface NodeDefinition<
   /** Counts changes of `settings` from 1; `migrations[n]` takes settings of version n + 1 to n + 2. */
   version: number;
   migrations: readonly ((settings: Record<string, unknown>) => Record<string, unknown>)[];
-  /** The operators of each output; a bare Rel stands for the only one. Must not throw on settings that parsed. */
-  lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<Outputs[number]["name"], Rel>>;
+  /** The operators of each table output; a bare Rel stands for the only one. Throws, in words for the user, only where settings do not fit the inputs. */
+  lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
   /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */
   summary(settings: Partial<z.output<Settings>>): string;
   /** The node's name in AWS Glue, where it has one. */
@@ -43,6 +43,9 @@ export interface NodeDefinition<
 
 export type NodeCategory = "source" | "transform" | "target" | "check";
 
+/** What runs through a wire: the rows of one table, or several tables at once, as AWS Glue's collections. */
+export type PortKind = "table" | "collection";
+
 /** `one` wire, `many` wires in order, or any number of wires each under an alias (`named`). */
 export interface InputPort {
   name: string;
@@ -50,19 +53,28 @@ export interface InputPort {
   arity: "one" | "many" | "named";
   /** Least number of wires of `many` and `named`. */
   min?: number;
+  /** A table unless said; a collection has arity `one`. */
+  kind?: PortKind;
 }
 
 export interface OutputPort {
   name: string;
   title: string;
+  /** A table unless said. A collection holds every table output of its node that is not optional, in their order. */
+  kind?: PortKind;
+  /** Computed only where something reads it; the rows that were refused, for example. */
+  optional?: true;
+  /** Stands for one output for each entry `{ name }` of this list setting; see `outputPorts`. */
+  each?: string;
 }
 
 /**
- * Where the method hangs: `read` is `job.read.x`, `job` is `job.x`, `table` is `table.x`, `write` is `table.write.x`.
+ * Where the method hangs: `read` is `job.read.x`, `job` is `job.x`, `table` is `table.x`, `collection` is
+ * `collection.x`, `write` is `table.write.x`.
  * `positional` settings are passed before the settings object, in this order.
  */
 export interface MethodSpec {
-  on: "read" | "job" | "table" | "write";
+  on: "read" | "job" | "table" | "collection" | "write";
   name: string;
   positional: readonly string[];
 }
@@ -75,12 +87,20 @@ export interface BoundInput {
   columns: readonly Column[];
 }
 
+/** A collection as lowering sees it: its tables in order. */
+export interface BoundCollection {
+  name: string;
+  tables: readonly (BoundInput & { title: string })[];
+}
+
 export type BoundInputs<Inputs extends readonly InputPort[]> = {
-  [P in Inputs[number] as P["name"]]: P["arity"] extends "one"
-    ? BoundInput
-    : P["arity"] extends "many"
-      ? BoundInput[]
-      : { alias: string; input: BoundInput }[];
+  [P in Inputs[number] as P["name"]]: P extends { kind: "collection" }
+    ? BoundCollection
+    : P["arity"] extends "one"
+      ? BoundInput
+      : P["arity"] extends "many"
+        ? BoundInput[]
+        : { alias: string; input: BoundInput }[];
 };
 
 export interface LowerContext<Settings extends z.ZodObject, Inputs extends readonly InputPort[]> {
@@ -88,9 +108,16 @@ export interface LowerContext<Settings extends z.ZodObject, Inputs extends reado
   inputs: BoundInputs<Inputs>;
 }
 
-/** Small and complete: shown in the documentation, and a case of the golden corpus. */
+/**
+ * Small and complete: a case of the golden corpus. The first one is shown in the documentation. Every node has a
+ * typical one, one at the edge (no rows, NULL, hostile names) and one that ends in an error.
+ */
 export interface NodeExample {
   name: string;
+  /** The words an error must hold: of a diagnostic while the job is bound, or of the run. */
+  fails?: { bind: string } | { run: string };
+  /** Optional outputs that something reads in this case. */
+  reads?: readonly string[];
   /** Settings as a program would write them. */
   settings: Readonly<Record<string, unknown>>;
   /** Rows for each input: column names, then rows. For sources: the files they read, by path. */
@@ -121,3 +148,8 @@ export const defineNode = <
 export const oneInput = [{ name: "in", title: "Rows", arity: "one" }] as const;
 export const oneOutput = [{ name: "out", title: "Rows" }] as const;
 export const noPorts = [] as const;
+/** The rows that pass and, where something reads them, those that do not. */
+export const rowsAndRejected = [
+  { name: "out", title: "Rows" },
+  { name: "rejected", title: "Rejected", optional: true },
+] as const;

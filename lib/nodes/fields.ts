@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Column } from "../model/column";
 import { parseColumnType } from "../model/column-type";
+import { PortName } from "../model/pipeline";
 import { type SqlText, sqlText } from "../model/sql-text";
 import { repeatedName } from "./column-names";
 
@@ -175,6 +176,30 @@ export const namedExpressionsField = (meta: Meta & { expects: "scalar" | "aggreg
   return field(schema, {
     ...meta,
     widget: meta.expects === "aggregate" ? "aggregations" : "named-expressions",
+    recordOf: ["name", "expression"],
+  });
+};
+
+/** Outputs by name, each with the condition for a row to go there. */
+export const namedConditionsField = (meta: Meta, reserved: readonly string[]) => {
+  const schema = pairs("name", "expression", sqlText().min(1, "is required"), 1).superRefine(
+    (groups, context) => {
+      const names = groups.map(({ name }) => name);
+      const repeated = repeatedName([...reserved, ...names]);
+      if (repeated !== undefined)
+        context.addIssue({ code: "custom", message: `two outputs would be called “${repeated}”` });
+      const wrong = names.find((name) => !PortName.safeParse(name).success);
+      if (wrong !== undefined)
+        context.addIssue({
+          code: "custom",
+          message: `“${wrong}” cannot name an output: letters, digits and _ only, a letter first`,
+        });
+    },
+  );
+  return field(schema, {
+    ...meta,
+    widget: "named-expressions",
+    expects: "predicate",
     recordOf: ["name", "expression"],
   });
 };

@@ -172,7 +172,12 @@ function renameReplacedColumns(
 ): Record<string, unknown> {
   let next = settings;
   for (const [key, meta] of fieldsOf(definition.settings)) {
-    if (meta.widget !== "named-expressions" || port !== (meta.port ?? definition.inputs[0]?.name)) continue;
+    if (
+      meta.widget !== "named-expressions" ||
+      meta.expects === "predicate" ||
+      port !== (meta.port ?? definition.inputs[0]?.name)
+    )
+      continue;
     const before = asPairs(next[key], "name", "expression");
     const after = mapList(before, (item) =>
       mapKey(item, "name", (name) => (typeof name === "string" && sameName(name, from) ? to : name)),

@@ -86,6 +86,7 @@ describe.each(allNodeDefinitions.map((definition) => ({ type: definition.type, d
         isSource || definition.inputs[0]?.arity === "named",
       );
       expect(definition.method.on === "write").toBe(definition.category === "target");
+      expect(definition.method.on === "collection").toBe(definition.inputs[0]?.kind === "collection");
     });
 
     it("has a migration for every version", () => {
@@ -118,6 +119,7 @@ describe.each(allNodeDefinitions.map((definition) => ({ type: definition.type, d
       for (const table of tablesOf(example.inputs)) {
         for (const row of table.rows) expect(row.length).toBe(table.columns.length);
       }
+      if (example.fails && "bind" in example.fails) return;
       const rels = definition.lower({
         settings: parsed.settings,
         inputs: exampleInputs(definition, example.inputs) as never,
@@ -139,9 +141,17 @@ function exampleInputs(definition: AnyNodeDefinition, inputs: Inputs): Record<st
   if (definition.inputs.length === 0) return {};
   expect(Object.keys(inputs ?? {}).sort()).toEqual(definition.inputs.map(({ name }) => name).sort());
   return Object.fromEntries(
-    definition.inputs.map(({ name, arity, min = 1 }) => {
+    definition.inputs.map(({ name, arity, kind, min = 1 }) => {
       const tables = [inputs?.[name] ?? []].flat() as ExampleTable[];
       expect(tables.length).toBeGreaterThanOrEqual(min);
+      if (kind === "collection")
+        return [
+          name,
+          {
+            name: "Input",
+            tables: [tables, tables].flat().map((table) => ({ ...bound(table), title: "Rows" })),
+          },
+        ];
       if (arity === "one") return [name, tables[0] && bound(tables[0])];
       return [
         name,

@@ -16,8 +16,11 @@ import { filter } from "./transforms/filter";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
 import { renameField } from "./transforms/rename-field";
+import { route } from "./transforms/route";
 import { selectFields } from "./transforms/select-fields";
+import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
+import { splitFields } from "./transforms/split-fields";
 import { sqlNode } from "./transforms/sql";
 import { union } from "./transforms/union";
 
@@ -40,6 +43,9 @@ export const nodeDefinitions = [
   limit,
   dropDuplicates,
   union,
+  route,
+  splitFields,
+  selectFromCollection,
   parquetTarget,
   csvTarget,
   jsonTarget,

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { Writer } from "../compiler/print/layout";
 import { methodShape } from "../compiler/print/method-shape";
-import type { InputPort, MethodSpec } from "../nodes/define-node";
+import type { InputPort, MethodSpec, OutputPort } from "../nodes/define-node";
 import { fieldMeta } from "../nodes/fields";
+import { soleOutput } from "../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
 import { isOptional, SettingTypes } from "./setting-types";
 
@@ -22,6 +23,7 @@ export function declarations(): string {
     ReadMethods: "read",
     WriteMethods: "write",
     TableMethods: "table",
+    CollectionMethods: "collection",
     JobMethods: "job",
   } as const;
   for (const [name, on] of Object.entries(sections)) {
@@ -58,25 +60,47 @@ function addMethod(writer: Writer, definition: AnyNodeDefinition, types: Setting
     return { key, words: settingWords(schema), type: types.text(schema, recursiveName(definition, key)) };
   });
   const isOpen = options.every(([, schema]) => isOptional(schema));
+  const each = outputs.find((output) => output.each !== undefined)?.each;
   const parameters = [
     "name: string",
     ...ports.map((port) => `${port === receiver ? "others" : port.name}: ${wireType(port)}`),
     ...positional.map(({ key, type }) => `${key}: ${type}`),
-    ...(options.length > 0 ? [`settings${isOpen ? "?" : ""}: ${settingsName(definition)}`] : []),
+    ...(each !== undefined
+      ? ["settings: S"]
+      : options.length > 0
+        ? [`settings${isOpen ? "?" : ""}: ${settingsName(definition)}`]
+        : []),
   ];
-  const tables = outputs.map(({ name }) => `readonly ${name}: Table;`).join(" ");
-  const result = outputs.length > 1 ? `{ ${tables} }` : outputs.length === 1 ? "Table" : "undefined";
+  const entries = each === undefined ? "" : `{ readonly [Name in EntryNames<S, "${each}">]: Table } & `;
+  const generic = each === undefined ? "" : `<const S extends ${settingsName(definition)}>`;
   const details = positional.map(({ key, words }) => `@param ${key} ${words}`);
   addComment(
     writer,
     [description, "@param name Name of the node, unique in the job.", ...details].join("\n"),
     1,
   );
-  writer.add(`readonly ${method.name}: (${parameters.join(", ")}) => ${result};`, 1);
+  writer.add(
+    `readonly ${method.name}: ${generic}(${parameters.join(", ")}) => ${entries}${resultType(outputs)};`,
+    1,
+  );
 }
 
-const wireType = ({ arity }: InputPort): string =>
-  ({ one: "Table", many: "readonly Table[]", named: "Readonly<Record<string, Table>>" })[arity];
+/** As `Result` of `table.ts` has it. */
+function resultType(outputs: readonly OutputPort[]): string {
+  if (outputs.length === 0) return "undefined";
+  const fixed = outputs.filter(({ each }) => each === undefined);
+  const sole = soleOutput(outputs);
+  const members = fixed
+    .filter((output) => output !== sole)
+    .map(({ name, kind }) => `readonly ${name}: ${kind === "collection" ? "Collection" : "Table"};`);
+  if (!sole || sole.each !== undefined) return `{ ${members.join(" ")} }`;
+  return members.length > 0 ? `Table & { ${members.join(" ")} }` : "Table";
+}
+
+const wireType = ({ arity, kind }: InputPort): string =>
+  kind === "collection"
+    ? "Collection"
+    : { one: "Table", many: "readonly Table[]", named: "Readonly<Record<string, Table>>" }[arity];
 
 const settingsName = ({ type }: AnyNodeDefinition): string => `${pascalCase(type)}Settings`;
 const recursiveName = ({ type }: AnyNodeDefinition, key: string): string =>
@@ -129,6 +153,19 @@ export interface DefinedJob {
 
 /** Defines a job; a module exports it as its default. Each method adds a node; its first argument is the node's name. */
 export declare function defineJob(name: string, describe: (job: Job) => void | Promise<void>): DefinedJob;
+
+/** Several tables at once, in order: what nodes that take a collection read. */
+export interface Collection extends CollectionMethods {
+  /** Tells a collection from a table; programs have no use for it. */
+  readonly kind: "collection";
+}
+
+/** The names that settings give to outputs: of a list of \`{ name }\`, or the keys of a record. */
+type EntryNames<S, Key extends string> = S extends { readonly [K in Key]: infer Entries }
+  ? Entries extends readonly { readonly name: infer Name extends string }[]
+    ? Name
+    : keyof Entries & string
+  : never;
 
 /** What a program builds its nodes from. */
 export interface Job extends JobMethods {

@@ -1,33 +1,48 @@
 import { methodShape } from "../compiler/print/method-shape";
 import { type InputRef, PortName, writeRef } from "../model/pipeline";
-import type { InputPort, MethodSpec } from "../nodes/define-node";
+import type { InputPort, MethodSpec, OutputPort, PortKind } from "../nodes/define-node";
+import { outputPorts, soleOutput } from "../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
 import type { JobBuilder } from "./job-builder";
-import type { Job, Table } from "./table";
+import type { Job } from "./table";
 
 /** The methods of the API at run time, made from the node definitions as their types are in `table.ts`. */
 
 type Method = (name: string, ...rest: unknown[]) => unknown;
 
 /** One output of one node. */
-class TableHandle {
+class OutputHandle {
   constructor(
     readonly builder: JobBuilder,
     readonly ref: InputRef,
   ) {}
+}
 
+class TableHandle extends OutputHandle {
   get write(): Readonly<Record<string, Method>> {
     return methodsOn("write", this.builder, this);
   }
 
   static {
-    for (const definition of definitionsOn("table")) {
-      Object.defineProperty(TableHandle.prototype, definition.method.name, {
-        value(this: TableHandle, name: string, ...rest: unknown[]) {
-          return addNode(definition, this.builder, this, name, rest);
-        },
-      });
-    }
+    defineMethods(TableHandle.prototype, "table");
+  }
+}
+
+class CollectionHandle extends OutputHandle {
+  readonly kind = "collection";
+
+  static {
+    defineMethods(CollectionHandle.prototype, "collection");
+  }
+}
+
+function defineMethods(prototype: OutputHandle, on: MethodSpec["on"]): void {
+  for (const definition of definitionsOn(on)) {
+    Object.defineProperty(prototype, definition.method.name, {
+      value(this: OutputHandle, name: string, ...rest: unknown[]) {
+        return addNode(definition, this.builder, this, name, rest);
+      },
+    });
   }
 }
 
@@ -47,7 +62,7 @@ function definitionsOn(on: MethodSpec["on"]): readonly AnyNodeDefinition[] {
 function methodsOn(
   on: MethodSpec["on"],
   builder: JobBuilder,
-  receiver?: TableHandle,
+  receiver?: OutputHandle,
 ): Record<string, Method> {
   const methods = definitionsOn(on).map((definition): [string, Method] => [
     definition.method.name,
@@ -59,31 +74,39 @@ function methodsOn(
 function addNode(
   definition: AnyNodeDefinition,
   builder: JobBuilder,
-  receiver: TableHandle | undefined,
+  receiver: OutputHandle | undefined,
   name: string,
-  rest: readonly unknown[],
+  args: readonly unknown[],
 ): unknown {
-  const { inputs, settings } = readArguments(definition, builder, receiver, rest);
+  const { inputs, settings } = readArguments(definition, builder, receiver, args);
   const id = builder.add(definition, name, inputs, settings);
-  const tables = definition.outputs.map((output): [string, Table] => [
-    output.name,
-    new TableHandle(builder, writeRef(id, output.name)) as unknown as Table,
-  ]);
-  return tables.length > 1 ? Object.fromEntries(tables) : tables[0]?.[1];
+  const ports = outputPorts(definition, settings);
+  const handle = ({ name: output, kind }: OutputPort) =>
+    new (kind === "collection" ? CollectionHandle : TableHandle)(builder, writeRef(id, output));
+  const sole = soleOutput(ports);
+  const rest = ports.filter((port) => port !== sole);
+  if (!sole)
+    return ports.length > 0 ? Object.fromEntries(rest.map((port) => [port.name, handle(port)])) : undefined;
+  const table = handle(sole);
+  for (const port of rest) Object.defineProperty(table, port.name, { value: handle(port), enumerable: true });
+  return table;
 }
 
 function readArguments(
   definition: AnyNodeDefinition,
   builder: JobBuilder,
-  receiver: TableHandle | undefined,
+  receiver: OutputHandle | undefined,
   rest: readonly unknown[],
 ) {
   const shape = methodShape(definition);
   const open = [...rest];
-  const refOf = (value: unknown, what: string): InputRef => {
-    if (!(value instanceof TableHandle))
-      throw new TypeError(`${definition.method.name}: ${what} is a table, such as job.read.csv(…) gives.`);
-    if (value.builder !== builder)
+  const refOf = (value: unknown, what: string, kind: PortKind = "table"): InputRef => {
+    const method = definition.method.name;
+    if (kind === "collection" && !(value instanceof CollectionHandle))
+      throw new TypeError(`${method}: ${what} is a collection, such as splitFields gives.`);
+    if (kind === "table" && !(value instanceof TableHandle))
+      throw new TypeError(`${method}: ${what} is a table, such as job.read.csv(…) gives.`);
+    if (!(value instanceof OutputHandle) || value.builder !== builder)
       throw new TypeError(`${definition.method.name}: ${what} is a table of another job.`);
     return value.ref;
   };
@@ -104,11 +127,11 @@ function readWires(
   { method }: AnyNodeDefinition,
   port: InputPort,
   value: unknown,
-  refOf: (value: unknown, what: string) => InputRef,
+  refOf: (value: unknown, what: string, kind?: PortKind) => InputRef,
   inputs: Record<string, InputRef | InputRef[]>,
 ): void {
   if (port.arity === "one") {
-    inputs[port.name] = refOf(value, `“${port.title}”`);
+    inputs[port.name] = refOf(value, `“${port.title}”`, port.kind);
     return;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value) !== (port.arity === "many")) {

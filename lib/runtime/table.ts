@@ -15,6 +15,12 @@ export interface Table extends TableMethods {
   readonly write: WriteMethods;
 }
 
+/** Several tables at once, in order: what nodes that take a collection read. */
+export interface Collection extends CollectionMethods {
+  /** Tells a collection from a table; programs have no use for it. */
+  readonly kind: "collection";
+}
+
 /** What a program builds its nodes from. */
 export interface Job extends JobMethods {
   /** Sources: where rows come from. */
@@ -29,6 +35,7 @@ export interface Job extends JobMethods {
 }
 
 export interface TableMethods extends MethodsOn<"table"> {}
+export interface CollectionMethods extends MethodsOn<"collection"> {}
 export interface WriteMethods extends MethodsOn<"write"> {}
 export interface ReadMethods extends MethodsOn<"read"> {}
 export interface JobMethods extends MethodsOn<"job"> {}
@@ -39,10 +46,26 @@ type MethodsOn<On extends MethodSpec["on"]> = {
   readonly [D in Extract<Definition, { method: { on: On } }> as D["method"]["name"]]: Method<D>;
 };
 
-type Method<D extends Definition> = (
-  name: string,
-  ...args: [...InputArguments<D>, ...PositionalArguments<D>, ...OptionsArgument<D>]
-) => Result<D["outputs"]>;
+type Method<D extends Definition> =
+  EachSetting<D> extends never
+    ? (
+        name: string,
+        ...args: [...InputArguments<D>, ...PositionalArguments<D>, ...OptionsArgument<D>]
+      ) => Result<D["outputs"]>
+    : <const S extends Accepted<Options<D>>>(
+        name: string,
+        ...args: [...InputArguments<D>, ...PositionalArguments<D>, settings: S]
+      ) => { readonly [Name in EntryNames<S, EachSetting<D>>]: Table } & Result<D["outputs"]>;
+
+/** The list setting that names a node's outputs. */
+type EachSetting<D extends Definition> = Extract<D["outputs"][number], { each: string }>["each"];
+
+/** The names that settings give to outputs: of a list of `{ name }`, or the keys of a record. */
+export type EntryNames<S, Key extends string> = S extends { readonly [K in Key]: infer Entries }
+  ? Entries extends readonly { readonly name: infer Name extends string }[]
+    ? Name
+    : keyof Entries & string
+  : never;
 
 /** Further inputs: the ports after the table the method is called on; that one's further wires when it takes many. */
 type InputArguments<D extends Definition> = D["method"]["on"] extends "read"
@@ -65,11 +88,13 @@ type Ports<P extends readonly InputPort[]> = P extends readonly [
   ? [Wires<First>, ...Ports<Others>]
   : [];
 
-type Wires<P extends InputPort> = P["arity"] extends "one"
-  ? Table
-  : P["arity"] extends "many"
-    ? readonly Table[]
-    : Readonly<Record<string, Table>>;
+type Wires<P extends InputPort> = P extends { kind: "collection" }
+  ? Collection
+  : P["arity"] extends "one"
+    ? Table
+    : P["arity"] extends "many"
+      ? readonly Table[]
+      : Readonly<Record<string, Table>>;
 
 type Settings<D extends Definition> = z.input<D["settings"]>;
 
@@ -99,8 +124,24 @@ type Accepted<T> = T extends SqlText
       ? readonly Accepted<Item>[]
       : { readonly [Key in keyof T]: Accepted<T[Key]> };
 
+/** The table, with the optional outputs as its properties; or, of a node with several outputs, all by name. */
 type Result<Outputs extends readonly OutputPort[]> = Outputs extends readonly []
   ? undefined
-  : Outputs extends readonly [OutputPort]
-    ? Table
-    : { readonly [O in Outputs[number] as O["name"]]: Table };
+  : Required<Outputs> extends readonly [OutputPort]
+    ? WithOptional<Extract<Outputs[number], { optional: true }>>
+    : Named<Exclude<Outputs[number], { each: string }>>;
+
+type Required<Outputs extends readonly OutputPort[]> = Outputs extends readonly [
+  infer First extends OutputPort,
+  ...infer Others extends readonly OutputPort[],
+]
+  ? First extends { optional: true }
+    ? Required<Others>
+    : [First, ...Required<Others>]
+  : [];
+
+type WithOptional<P extends OutputPort> = [P] extends [never] ? Table : Table & Named<P>;
+
+type Named<P extends OutputPort> = {
+  readonly [O in P as O["name"]]: O extends { kind: "collection" } ? Collection : Table;
+};

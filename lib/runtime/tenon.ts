@@ -1,4 +1,4 @@
 /** What `import … from "tenon"` gives a program. */
 export { type DefinedJob, defineJob } from "./define-job";
 export { ident, type Sql, type SqlValue, sql } from "./sql";
-export type { Job, Table } from "./table";
+export type { Collection, Job, Table } from "./table";

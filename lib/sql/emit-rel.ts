@@ -1,7 +1,7 @@
-import type { Input, Join, Project, Rel, Scan, SortKey, Values } from "../ir/rel";
+import type { AsofJoin, Input, Join, Project, Rel, Sample, Scan, SortKey, Unnest, Values } from "../ir/rel";
 import { assertNever } from "../util/assert-never";
 import { indentSql } from "./indent";
-import { quoteIdentifier, quoteIdentifiers, quoteLiteral } from "./quote";
+import { closed, quoteIdentifier, quoteIdentifiers, quoteLiteral, quoteText } from "./quote";
 
 /** What an operator's SQL needs to know of its surroundings. */
 export interface EmitContext {
@@ -47,6 +47,33 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       const order = rel.order.length > 0 ? `\nORDER BY ${sortKeys(rel.order)}` : "";
       return `SELECT DISTINCT ON (${quoteIdentifiers(rel.columns)}) *\nFROM ${from(rel.input)}${order}`;
     }
+    case "window": {
+      const over = windowOver(rel.partitionBy, rel.order, rel.frame);
+      const items = rel.items.map(
+        ({ name, expression }) => `${closed(expression)} OVER w AS ${quoteIdentifier(name)}`,
+      );
+      return `SELECT${columns(["*", ...items])}\nFROM ${from(rel.input)}\nWINDOW w AS (${over})`;
+    }
+    case "unnest":
+      return `SELECT${columns(unnestItems(rel))}\nFROM ${from(rel.input)}`;
+    case "unpivot": {
+      const nulls = rel.includeNulls ? " INCLUDE NULLS" : "";
+      const names = `${quoteIdentifier(rel.valueAs)} FOR ${quoteIdentifier(rel.nameAs)}`;
+      return `SELECT *\nFROM ${from(rel.input)}\nUNPIVOT${nulls} (${names} IN (${quoteIdentifiers(rel.columns)}))`;
+    }
+    case "sample":
+      return emitSample(rel, from(rel.input));
+    case "asof-join":
+      return emitAsofJoin(rel, from);
+    case "set-operation": {
+      const select = `SELECT ${quoteIdentifiers(rel.columns)}\nFROM `;
+      const word = `${rel.kind.toUpperCase()}${rel.all ? " ALL" : ""}`;
+      return `${select}${from(rel.left)}\n${word}\n${select}${from(rel.right)}`;
+    }
+    case "check": {
+      const otherwise = `error(${quoteText(rel.message)})`;
+      return `SELECT *\nFROM ${from(rel.input)}\nWHERE CASE WHEN ${enclosed(rel.condition)} THEN true ELSE ${otherwise} END`;
+    }
     case "sql": {
       const aliases = rel.inputs.flatMap(({ alias, rel: input }) => {
         const table = from(input);
@@ -67,8 +94,6 @@ export function emitRel(rel: Rel, context: EmitContext): string {
   }
 }
 
-/** A comment at the end of a user's text must not swallow what follows it. */
-const closed = (text: string): string => (text.includes("--") ? `${text}\n` : text);
 const enclosed = (text: string): string => `(${closed(text)})`;
 const named = ({ name, expression }: { name: string; expression: string }): string =>
   `${closed(expression)} AS ${quoteIdentifier(name)}`;
@@ -113,6 +138,67 @@ function emitJoin(rel: Join, from: (input: Rel) => string): string {
     return column === as && side !== "either" ? value : `${value} AS ${quoteIdentifier(as)}`;
   });
   return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
+}
+
+function windowOver(partitionBy: readonly string[], order: readonly SortKey[], frame: string | null): string {
+  const parts = [
+    ...(partitionBy.length > 0 ? [`PARTITION BY ${partitionBy.map(enclosed).join(", ")}`] : []),
+    ...(order.length > 0 ? [`ORDER BY ${sortKeys(order)}`] : []),
+    ...(frame ? [frame] : []),
+  ];
+  return parts.join(" ");
+}
+
+/** Several UNNESTs of one SELECT walk their lists side by side, so that key, value and place stay together. */
+function unnestItems(rel: Unnest): string[] {
+  const column = quoteIdentifier(rel.column);
+  const size = rel.kind === "map" ? `cardinality(${column})` : `len(${column})`;
+  const unnested = (list: string, as: string) => {
+    const filled = rel.outer ? `CASE WHEN ${size} > 0 THEN ${list} ELSE [NULL] END` : list;
+    return `unnest(${filled}) AS ${quoteIdentifier(as)}`;
+  };
+  const except = rel.except.length > 0 ? ` EXCLUDE (${quoteIdentifiers(rel.except)})` : "";
+  return [
+    `*${except}`,
+    ...(rel.keyAs === null ? [] : [unnested(`map_keys(${column})`, rel.keyAs)]),
+    unnested(rel.kind === "map" ? `map_values(${column})` : column, rel.as),
+    ...(rel.positionAs === null ? [] : [unnested(`range(1, CAST(${size} AS BIGINT) + 1)`, rel.positionAs)]),
+  ];
+}
+
+function emitSample(rel: Sample, input: string): string {
+  const place = quoteIdentifier(freeName("row_place", rel.keys));
+  const keys = quoteIdentifiers(rel.keys);
+  const numbered = `SELECT *, row_number() OVER (PARTITION BY ${keys}) AS ${place}\nFROM ${input}`;
+  const hash = `hash(${keys}, ${place}, ${rel.seed})`;
+  const partition = rel.partitionBy.length > 0 ? `PARTITION BY ${quoteIdentifiers(rel.partitionBy)} ` : "";
+  const chosen =
+    rel.unit === "rows"
+      ? `QUALIFY row_number() OVER (${partition}ORDER BY ${hash}, ${keys}, ${place}) <= ${rel.amount}`
+      : `WHERE ${hash} % 1000000 < ${Math.round(rel.amount * 10_000)}`;
+  return `SELECT * EXCLUDE (${place})\nFROM (\n${indentSql(numbered)}\n)\n${chosen}`;
+}
+
+/** A name that none of the columns has, as DuckDB compares names. */
+function freeName(stem: string, names: readonly string[]): string {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  let name = stem;
+  for (let count = 2; taken.has(name); count += 1) name = `${stem}_${count}`;
+  return name;
+}
+
+function emitAsofJoin(rel: AsofJoin, from: (input: Rel) => string): string {
+  const { left, comparison, right } = rel.nearest;
+  const on = [
+    ...rel.keys.map((key) => `l.${quoteIdentifier(key.left)} = r.${quoteIdentifier(key.right)}`),
+    `l.${quoteIdentifier(left)} ${comparison} r.${quoteIdentifier(right)}`,
+  ].join(" AND ");
+  const items = rel.columns.map(
+    ({ side, column, as }) =>
+      `${side === "left" ? "l" : "r"}.${quoteIdentifier(column)} AS ${quoteIdentifier(as)}`,
+  );
+  const kind = rel.kind === "left" ? "LEFT JOIN" : "JOIN";
+  return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\nASOF ${kind} ${from(rel.right)} AS r ON ${on}`;
 }
 
 function emitValues(rel: Values): string {

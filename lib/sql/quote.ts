@@ -33,3 +33,6 @@ export const quoteIdentifiers = (names: readonly string[]): string => names.map(
 
 /** A list literal of texts: `['a', 'b']`. */
 export const quoteTexts = (texts: readonly string[]): string => `[${texts.map(quoteText).join(", ")}]`;
+
+/** A comment at the end of a user's text must not swallow what follows it. */
+export const closed = (text: string): string => (text.includes("--") ? `${text}\n` : text);

@@ -43,7 +43,7 @@ function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] 
   const [id] = selection;
   const node = id === undefined ? undefined : document.pipeline.nodes[id];
   if (id === undefined || !node) return [];
-  const output = firstOutput(node.type);
+  const output = firstOutput(node);
   const locked = document.program !== null;
   return [
     {

@@ -6,7 +6,7 @@ import {
 } from "@xyflow/react";
 import { portOffsets } from "@/lib/editor/edge-hit";
 import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
-import { portOfKey } from "@/lib/editor/ports";
+import { outputsOf, portOfKey } from "@/lib/editor/ports";
 import { edgeKey } from "@/lib/editor/wires";
 import {
   type Edge,
@@ -14,6 +14,7 @@ import {
   emptyPipeline,
   type NodeId,
   type Pipeline,
+  type PipelineNode,
   type Position,
   upstreamOf,
 } from "@/lib/model/pipeline";
@@ -30,10 +31,12 @@ const PORT = 9;
 const handles = new Map<string, NodeHandle[]>();
 
 /** Where wires meet a card, known without measuring it, so that cards out of sight need not be drawn. */
-function handlesOf(type: string): NodeHandle[] {
-  const known = handles.get(type);
+function handlesOf(node: PipelineNode): NodeHandle[] {
+  const outputs = outputsOf(node);
+  const key = [node.type, ...outputs.map(({ name }) => name)].join(" ");
+  const known = handles.get(key);
   if (known) return known;
-  const definition = nodeDefinition(type);
+  const definition = nodeDefinition(node.type);
   const side = (ports: readonly { name: string }[], kind: "source" | "target"): NodeHandle[] =>
     ports.map(({ name }, index) => ({
       id: name,
@@ -44,8 +47,8 @@ function handlesOf(type: string): NodeHandle[] {
       width: PORT,
       height: PORT,
     }));
-  const made = [...side(definition?.inputs ?? [], "target"), ...side(definition?.outputs ?? [], "source")];
-  handles.set(type, made);
+  const made = [...side(definition?.inputs ?? [], "target"), ...side(outputs, "source")];
+  handles.set(key, made);
   return made;
 }
 
@@ -66,7 +69,10 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
     // One stop for the Tab key: arrows walk on from there.
     const stop = selection[0] ?? ids[0];
     for (const [index, id] of ids.entries()) {
-      const { name, type } = pipeline.nodes[id] ?? { name: id, type: "" };
+      const node = pipeline.nodes[id];
+      if (!node) continue;
+      const { name, type } = node;
+      const ports = handlesOf(node);
       const position = moved?.[id] ??
         pipeline.layout[id] ?? { x: (index % 8) * 276, y: Math.floor(index / 8) * 96 };
       const tab = id === stop ? 0 : -1;
@@ -76,12 +82,13 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
         old.name === name &&
         old.type === type &&
         old.tab === tab &&
+        old.node.handles === ports &&
         old.node.selected === selected.has(id) &&
         old.node.position.x === position.x &&
         old.node.position.y === position.y;
       now.set(
         id,
-        same ? old : { node: makeNode(id, type, name, position, selected.has(id), tab), name, type, tab },
+        same ? old : { node: makeNode(id, node, ports, position, selected.has(id), tab), name, type, tab },
       );
     }
     before = now;
@@ -91,8 +98,8 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
 
 const makeNode = (
   id: NodeId,
-  type: string,
-  name: string,
+  { type, name }: PipelineNode,
+  ports: NodeHandle[],
   position: Position,
   selected: boolean,
   tabIndex: number,
@@ -103,7 +110,7 @@ const makeNode = (
   data: NO_DATA,
   selected,
   measured: SIZE,
-  handles: handlesOf(type),
+  handles: ports,
   ariaLabel: `${name}, ${nodeDefinition(type)?.title ?? type}`,
   domAttributes: { tabIndex, "aria-describedby": `card-state-${id}` },
 });

@@ -3,6 +3,7 @@
 import { ViewportPortal } from "@xyflow/react";
 import { portOffsets } from "@/lib/editor/edge-hit";
 import { NODE_WIDTH } from "@/lib/editor/geometry";
+import { outputsOf } from "@/lib/editor/ports";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor } from "../editor-store";
 import { PICKER_WIDTH } from "../session/open-picker";
@@ -17,10 +18,10 @@ export function PickerThread() {
   const link = request?.link;
   if (!request || !link || link.kind === "edge" || !view.current) return null;
   const place = pipeline.layout[link.node];
-  const definition = nodeDefinition(pipeline.nodes[link.node]?.type ?? "");
-  if (!place || !definition) return null;
+  const node = pipeline.nodes[link.node];
+  if (!place || !node) return null;
   const after = link.kind === "after";
-  const ports = after ? definition.outputs : definition.inputs;
+  const ports = after ? outputsOf(node) : (nodeDefinition(node.type)?.inputs ?? []);
   const name = after ? link.output : link.port;
   const index = Math.max(
     ports.findIndex((port) => port.name === name),

@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { portOffsets } from "@/lib/editor/edge-hit";
 import { NODE_WIDTH } from "@/lib/editor/geometry";
-import { lacksWires } from "@/lib/editor/ports";
+import { lacksWires, outputsOf } from "@/lib/editor/ports";
 import type { NodeId, PipelineNode } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorStore } from "../editor-store";
@@ -40,7 +40,7 @@ export function InputPorts({ node }: { node: PipelineNode }) {
 export function OutputPorts({ id, node, hovered }: { id: NodeId; node: PipelineNode; hovered: boolean }) {
   const { ui, view } = useSession();
   const store = useEditorStore();
-  const ports = nodeDefinition(node.type)?.outputs ?? [];
+  const ports = outputsOf(node);
   const offsets = portOffsets(ports.length);
   const read = useEditor(({ document }) => readNodes(document.pipeline).has(id));
   return ports.map((port, index) => {

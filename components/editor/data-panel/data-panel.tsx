@@ -3,6 +3,7 @@
 import { Table2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { tableOutputs } from "@/lib/editor/ports";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorNode, useNodeColumns, useNodeInputs, useSelectedNode } from "../editor-store";
 import { badgeWords } from "./badge-words";
@@ -45,7 +46,10 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
   const isTarget = definition?.category === "target";
   const inputs = useNodeInputs(id);
   const [chosen, setChosen] = useState(0);
-  const [output, setOutput] = useState(definition?.outputs[0]?.name ?? "out");
+  const pipeline = useEditor(({ document }) => document.pipeline);
+  const outputs = useMemo(() => tableOutputs(pipeline, id), [pipeline, id]);
+  const [picked, setOutput] = useState<string | null>(null);
+  const output = (outputs.find(({ name }) => name === picked) ?? outputs[0])?.name ?? "out";
   const [limit, setLimit] = useState(200);
   const [search, setSearch] = useState<string | null>(null);
   const [view, setView] = usePanelView();
@@ -58,7 +62,7 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
       : ["out"];
   const shown = views.includes(view) ? view : "out";
   const withInput = open && (shown === "both" || shown === "diff") && input !== undefined;
-  const hasRows = isTarget ? input !== undefined : (definition?.outputs.length ?? 0) > 0;
+  const hasRows = isTarget ? input !== undefined : outputs.length > 0;
 
   const outTarget: PreviewTarget | null = open && hasRows ? { node: id, output, limit, pane: "out" } : null;
   const inTarget: PreviewTarget | null = withInput
@@ -113,7 +117,7 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
         inputs={withInput && inputs.length > 1 ? inputs.map((one) => one.name) : []}
         input={inputs.indexOf(input ?? inputs[0]!)}
         onInput={setChosen}
-        outputs={definition.outputs.length > 1 ? definition.outputs : []}
+        outputs={outputs.length > 1 ? outputs : []}
         output={output}
         onOutput={setOutput}
         search={search}

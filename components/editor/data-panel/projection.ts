@@ -1,4 +1,5 @@
 import { lowerNode } from "@/lib/compiler/lower";
+import { outputsOf } from "@/lib/editor/ports";
 import type { Input, Project } from "@/lib/ir/rel";
 import type { Column } from "@/lib/model/column";
 import { type NodeId, type Pipeline, type PipelineNode, writeRef } from "@/lib/model/pipeline";
@@ -29,8 +30,11 @@ export function projectionOf(pipeline: Pipeline, columnsOf: ColumnsOf, id: NodeI
   if (!node || !definition || definition.inputs.length !== 1) return null;
   const parsed = parseSettings(definition, node.settings);
   if (!parsed.ok) return null;
-  const checked = { id, name: node.name, node, definition, settings: parsed.settings };
-  const lowered = lowerNode(checked, (other) => pipeline.nodes[other]?.name ?? other, columnsOf);
+  const outputs = outputsOf(node);
+  const { settings } = parsed;
+  const checked = { id, name: node.name, node, definition, settings, outputs, read: new Set<string>() };
+  const nameOf = (other: NodeId) => pipeline.nodes[other]?.name ?? other;
+  const lowered = lowerNode(checked, { nameOf, outputsOf: () => outputs, columnsOf });
   const [rel, ...others] = Object.values(lowered ?? {});
   if (rel?.op !== "project" || rel.input.op !== "input" || others.length > 0) return null;
   const { input } = rel;

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { VisibleText } from "@/components/grid/grid-cell";
 import { shortType } from "@/components/grid/type-icon";
 import { Chip } from "@/components/ui/chip";
+import { outputsOf } from "@/lib/editor/ports";
 import type { NodeId } from "@/lib/model/pipeline";
-import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorNode, useNodeColumns, useNodeInputs } from "../editor-store";
 
 const FIRST = 8;
@@ -13,7 +13,7 @@ const FIRST = 8;
 /** The columns of the first output, out of those the inputs have. */
 export function ColumnsOut({ id }: { id: NodeId }) {
   const node = useEditorNode(id);
-  const outputs = nodeDefinition(node?.type ?? "")?.outputs ?? [];
+  const outputs = (node ? outputsOf(node) : []).filter(({ kind }) => kind !== "collection");
   return outputs.map(({ name, title }) => (
     <OutputColumns
       key={name}

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { connect } from "@/lib/editor/commands/connect";
 import { disconnect } from "@/lib/editor/commands/disconnect";
+import { outputsOf } from "@/lib/editor/ports";
 import { circle, replaceWire } from "@/lib/editor/wires";
 import { type Diagnostic, diagnose } from "@/lib/model/diagnostic";
 import { type Edge, type NodeId, type Pipeline, writeRef } from "@/lib/model/pipeline";
@@ -137,7 +138,7 @@ function rewire(pipeline: Pipeline, edge: Edge, from: NodeId, output: string): R
 /** Every output that could feed a node without closing a circle. */
 function sourcesFor(pipeline: Pipeline, id: NodeId): Option[] {
   return Object.entries(pipeline.nodes).flatMap(([from, node]) => {
-    const outputs = nodeDefinition(node.type)?.outputs ?? [];
+    const outputs = outputsOf(node);
     if (from === id || outputs.length === 0 || circle(pipeline, from, id)) return [];
     return outputs.map(({ name, title }) => ({
       value: `${from}\n${name}`,

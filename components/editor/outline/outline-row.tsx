@@ -42,7 +42,7 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
   if (!node) return null;
   const { icon, tone, title, summary } = cardOf(node);
   const sources = incomingEdges(id, node);
-  const output = firstOutput(node.type);
+  const output = firstOutput(node);
   return (
     <li className={cn("flex items-center gap-3 py-2 pr-2 pl-3", selected && "bg-accent-bg")}>
       <NodeIcon name={icon} tone={tone} tile />

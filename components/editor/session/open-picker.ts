@@ -32,7 +32,8 @@ export function openPicker(
   const implied = (): PickerLink | null => {
     if (request.purpose === "change-type") return null;
     if (selectedEdge) return { kind: "edge", edge: selectedEdge };
-    const output = only === undefined ? undefined : firstOutput(document.pipeline.nodes[only]?.type ?? "");
+    const node = only === undefined ? undefined : document.pipeline.nodes[only];
+    const output = node && firstOutput(node);
     return only !== undefined && output ? { kind: "after", node: only, output: output.name } : null;
   };
   const link = request.link === undefined ? implied() : request.link;

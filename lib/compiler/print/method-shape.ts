@@ -18,4 +18,4 @@ export function methodShape({ method, inputs }: Pick<AnyNodeDefinition, "method"
 
 /** What stands before a method's name: `job.read`, `job`, a table, or the table's `write`. */
 export const methodOwner = (on: AnyNodeDefinition["method"]["on"], table: string): string =>
-  ({ read: "job.read", job: "job", table, write: `${table}.write` })[on];
+  ({ read: "job.read", job: "job", table, collection: table, write: `${table}.write` })[on];

@@ -1,5 +1,6 @@
 import { type InputRef, incomingEdges, type NodeId, type PipelineNode, readRef } from "../../model/pipeline";
 import type { InputPort } from "../../nodes/define-node";
+import { soleOutput } from "../../nodes/output-ports";
 import type { CheckedNode } from "../check";
 import { codeValue, type Value } from "./value";
 import { arrayValue, objectValue } from "./values";
@@ -29,8 +30,8 @@ export class Tables {
   expression(ref: InputRef): string {
     const { node, output } = readRef(ref);
     const variable = this.variables.get(node) ?? node;
-    const outputs = this.nodes.get(node)?.definition.outputs ?? [];
-    return outputs.length > 1 ? `${variable}.${output}` : variable;
+    const outputs = this.nodes.get(node)?.outputs ?? [];
+    return output === soleOutput(outputs)?.name || outputs.length === 0 ? variable : `${variable}.${output}`;
   }
 
   /** What a node's port is wired to, as an argument; `skip` wires are passed elsewhere. */

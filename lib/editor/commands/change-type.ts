@@ -7,7 +7,7 @@ import {
 } from "../../model/pipeline";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
 import { freeAlias, freeName, namesOf } from "../names";
-import { portOfKey } from "../ports";
+import { outputsOf, portOfKey } from "../ports";
 import { mapAllRefs, refTo, withNode } from "../wires";
 
 /**
@@ -28,7 +28,7 @@ export function changeType(pipeline: Pipeline, { id, type }: { id: NodeId; type:
     settings: settingsThatFit(node.settings, next),
     inputs: inputsThatFit(pipeline, id, node, before, next),
   };
-  return rewireChildren(withNode(pipeline, id, changed), id, next);
+  return rewireChildren(withNode(pipeline, id, changed), id, changed);
 }
 
 const settingsThatFit = (settings: PipelineNode["settings"], next: AnyNodeDefinition) =>
@@ -71,10 +71,11 @@ function inputsThatFit(
 }
 
 /** Wires out of an output that the new type lacks leave its first one, or are cut where it has none. */
-function rewireChildren(pipeline: Pipeline, id: NodeId, next: AnyNodeDefinition): Pipeline {
-  const [first] = next.outputs;
+function rewireChildren(pipeline: Pipeline, id: NodeId, node: PipelineNode): Pipeline {
+  const outputs = outputsOf(node);
+  const [first] = outputs;
   return mapAllRefs(pipeline, (ref, edge) => {
-    if (edge.from !== id || next.outputs.some(({ name }) => name === edge.output)) return ref;
+    if (edge.from !== id || outputs.some(({ name }) => name === edge.output)) return ref;
     return first ? refTo(id, first.name) : null;
   });
 }

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose } from "../../model/diagnostic";
 import { type InputRef, type NodeId, type Pipeline, type PipelineNode, readRef } from "../../model/pipeline";
+import { kindProblem } from "../../nodes/output-ports";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
 import { err, ok, type Result } from "../../util/result";
 import { freeAlias } from "../names";
-import { firstOutput, freePort, keysOfPort, portOfKey } from "../ports";
+import { firstOutput, freePort, keysOfPort, outputsOf, portOfKey } from "../ports";
 import { circle, refTo, withNode } from "../wires";
 
 export interface Connect {
@@ -23,8 +24,9 @@ export function connect(pipeline: Pipeline, wire: Connect): Result<Pipeline, Dia
     return err(diagnose("graph/dangling", { port: wire.port ?? "", missing: node ? from : to }));
   if (from === to) return err(diagnose("graph/self-loop", { name: node.name }, { node: to }));
 
-  const output = wire.output ?? firstOutput(source.type)?.name;
-  if (!nodeDefinition(source.type)?.outputs.some(({ name }) => name === output))
+  const output = wire.output ?? firstOutput(source)?.name;
+  const given = outputsOf(source).find(({ name }) => name === output);
+  if (!given)
     return err(
       diagnose("graph/unknown-output", { output: output ?? "out", name: source.name }, { node: from }),
     );
@@ -32,11 +34,14 @@ export function connect(pipeline: Pipeline, wire: Connect): Result<Pipeline, Dia
   const definition = nodeDefinition(node.type);
   const port =
     wire.port === undefined
-      ? freePort(node)
+      ? freePort(node, given.kind)
       : (definition?.inputs.find(({ name }) => name === wire.port) ??
         (node.inputs[wire.port] === undefined ? undefined : portOfKey(definition, wire.port)));
   if (!definition || !port)
     return err(diagnose("graph/unknown-port", { port: wire.port ?? "in" }, { node: to }));
+
+  const mismatch = kindProblem(source.name, given, node.name, port);
+  if (mismatch) return err({ ...mismatch, node: to });
 
   const loop = circle(pipeline, from, to);
   if (loop) return err(diagnose("graph/cycle", { path: loop.join(" → ") }, { node: to }));

@@ -20,10 +20,11 @@ export function insertAfter(
   const added = addNode(pipeline, node);
   const source = pipeline.nodes[after];
   if (added === pipeline || !source) return added;
-  const leaving = output ?? firstOutput(source.type)?.name;
+  const leaving = output ?? firstOutput(source)?.name;
   const wired = connect(added, { from: after, output: leaving, to: node.id });
   if (!wired.ok) return added;
-  const own = firstOutput(node.type);
+  const made = added.nodes[node.id];
+  const own = made && firstOutput(made);
   if (!between || !own) return wired.value;
   return mapAllRefs(wired.value, (ref, edge) =>
     edge.from === after && edge.output === leaving && edge.to !== node.id ? refTo(node.id, own.name) : ref,

@@ -4,6 +4,7 @@ import { sameName } from "../../nodes/column-names";
 import { fieldMeta } from "../../nodes/fields";
 import { renameColumn } from "../../nodes/references";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
+import { outputsOf } from "../ports";
 import { outgoingEdges, withNode } from "../wires";
 
 export interface RenameColumnDownstream {
@@ -41,7 +42,7 @@ export function renameColumnDownstream(
         to,
       ) as PipelineNode["settings"];
       if (settings !== node.settings) next = withNode(next, edge.to, { ...node, settings });
-      for (const { name } of definition.outputs)
+      for (const { name } of outputsOf(node))
         if (hasColumn(columns(edge.to, name), from) && !makes(definition, settings, from))
           open.push({ id: edge.to, output: name });
     }

@@ -15,7 +15,7 @@ export function spliceNode(
   if (!node || !edge || edge.from === id || edge.to === id)
     return err(diagnose("graph/dangling", { port: wanted.port, missing: node?.name ?? id }));
   const port = freePort(node);
-  const output = firstOutput(node.type);
+  const output = firstOutput(node);
   if (!port) return err(diagnose("graph/unknown-port", { port: "in" }, { node: id }));
   if (!output) return err(diagnose("graph/unknown-output", { output: "out", name: node.name }, { node: id }));
   const fed = connect(pipeline, { from: edge.from, output: edge.output, to: id, port: port.name });
@@ -28,5 +28,5 @@ export function spliceNode(
 /** Whether a node could be spliced: it takes rows and gives rows, and nothing is wired to its free end yet. */
 export const canSplice = (pipeline: Pipeline, id: NodeId): boolean => {
   const node = pipeline.nodes[id];
-  return Boolean(node && freePort(node) && firstOutput(node.type));
+  return Boolean(node && freePort(node) && firstOutput(node));
 };

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { defineNode, oneInput, oneOutput } from "../define-node";
+import { asSql } from "../../model/sql-text";
+import { closed } from "../../sql/quote";
+import { defineNode, oneInput, rowsAndRejected } from "../define-node";
 import { conditionField } from "../fields";
 import { oneLine } from "../summaries";
 
@@ -7,20 +9,24 @@ import { oneLine } from "../summaries";
 export const filter = defineNode({
   type: "filter",
   title: "Filter",
-  description: "Keeps the rows for which a condition is true. Rows where it is false or NULL are left out.",
+  description:
+    "Keeps the rows for which a condition is true. Rows where it is false or NULL are left out, or go to a second output.",
   icon: "filter",
   category: "transform",
   keywords: ["where", "keep", "exclude", "rows", "condition"],
   shortcut: "f",
   inputs: oneInput,
-  outputs: oneOutput,
+  outputs: rowsAndRejected,
   settings: z.strictObject({
     condition: conditionField({ title: "Keep rows where", help: "Rules and groups, or SQL." }),
   }),
   method: { on: "table", name: "filter", positional: ["condition"] },
   version: 1,
   migrations: [],
-  lower: ({ inputs, settings }) => ({ op: "filter", input: inputs.in.rel, condition: settings.condition }),
+  lower: ({ inputs: { in: input }, settings: { condition } }) => ({
+    out: { op: "filter", input: input.rel, condition },
+    rejected: { op: "filter", input: input.rel, condition: asSql(`(${closed(condition)}) IS NOT TRUE`) },
+  }),
   summary: ({ condition }) => oneLine(condition, 100) || "write a condition",
   glue: { type: "Filter" },
   examples: [

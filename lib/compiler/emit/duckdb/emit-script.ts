@@ -16,7 +16,17 @@ export type ScanSql = (scan: Scan, node: string) => string;
 export const MOST_STEPS_IN_A_STATEMENT = 100;
 
 /** Operators that cost enough for two readers to share one result rather than compute it twice. */
-const COSTLY: ReadonlySet<Rel["op"]> = new Set(["aggregate", "join", "sort", "distinct", "sql"]);
+const COSTLY: ReadonlySet<Rel["op"]> = new Set([
+  "aggregate",
+  "join",
+  "asof-join",
+  "sort",
+  "distinct",
+  "window",
+  "sample",
+  "set-operation",
+  "sql",
+]);
 
 /** Last pass, for a run: one fused statement a target, with temporary tables only where they pay. */
 export function emitScript(plan: Plan, scanSql: ScanSql): Script {

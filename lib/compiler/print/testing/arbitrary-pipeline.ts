@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { z } from "zod";
 import { type InputRef, type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
+import type { PortKind } from "../../../nodes/define-node";
+import { outputPorts } from "../../../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../../../nodes/registry";
 import { canonicalSettings, parseSettings } from "../../../nodes/settings";
 import { anyText } from "./hostile";
@@ -85,14 +87,15 @@ export const arbitraryPipeline: fc.Arbitrary<Pipeline> = fc
     order: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
   })
   .map(({ drafts, names, order }) => {
-    const tables: InputRef[] = [];
+    const given: Given = { table: [], collection: [] };
     const nodes: [string, PipelineNode][] = [];
     for (const { definition, settings, picks, aliases } of drafts) {
-      const inputs = wire(definition, tables, picks, aliases);
+      const inputs = wire(definition, given, picks, aliases);
       if (!inputs) continue;
       const id = `n${nodes.length}`;
       nodes.push([id, { type: definition.type, name: names[nodes.length] as string, settings, inputs }]);
-      tables.push(...definition.outputs.map(({ name }) => writeRef(id, name)));
+      for (const { name, kind = "table" } of outputPorts(definition, settings))
+        given[kind].push(writeRef(id, name));
     }
     const shuffled = nodes
       .map((node, index) => [node, order[index] ?? 0] as const)
@@ -100,20 +103,23 @@ export const arbitraryPipeline: fc.Arbitrary<Pipeline> = fc
     return { version: 1, nodes: Object.fromEntries(shuffled.map(([node]) => node)), layout: {} };
   });
 
+type Given = Record<PortKind, InputRef[]>;
+
 function wire(
   definition: AnyNodeDefinition,
-  tables: readonly InputRef[],
+  given: Given,
   picks: readonly number[],
   aliases: readonly string[],
 ): PipelineNode["inputs"] | null {
-  if (definition.inputs.length > 0 && tables.length === 0) return null;
+  if (definition.inputs.some(({ kind = "table" }) => given[kind].length === 0)) return null;
   const open = [...picks];
-  const pick = (): InputRef => tables[(open.shift() ?? 0) % tables.length] as InputRef;
+  const pick = (kind: PortKind = "table"): InputRef =>
+    given[kind][(open.shift() ?? 0) % given[kind].length] as InputRef;
   return Object.fromEntries(
     definition.inputs.flatMap((port): [string, InputRef | InputRef[]][] => {
-      if (port.arity === "one") return [[port.name, pick()]];
+      if (port.arity === "one") return [[port.name, pick(port.kind)]];
       if (port.arity === "named") return aliases.map((name) => [name, pick()]);
-      return [[port.name, Array.from({ length: Math.max(port.min ?? 1, 2) }, pick)]];
+      return [[port.name, Array.from({ length: Math.max(port.min ?? 1, 2) }, () => pick())]];
     }),
   );
 }

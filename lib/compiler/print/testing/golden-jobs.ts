@@ -1,5 +1,6 @@
-import type { InputRef, Pipeline, PipelineNode } from "../../../model/pipeline";
+import { type InputRef, type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
 import type { ExampleTable, NodeExample } from "../../../nodes/define-node";
+import { outputPorts } from "../../../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../../../nodes/registry";
 import { canonicalSettings } from "../../../nodes/settings";
 import { slug } from "../../../util/slug";
@@ -10,8 +11,12 @@ export interface GoldenJob {
   file: string;
   name: string;
   pipeline: Pipeline;
-  /** For a job that can be run: the files it reads, and the target whose rows are compared. */
-  runs?: { files: Readonly<Record<string, ExampleTable>>; target: string };
+  /** For a job that can be run: the files it reads, and the targets whose rows are compared, by file. */
+  runs?: {
+    files: Readonly<Record<string, ExampleTable>>;
+    targets: Readonly<Record<string, string>>;
+    fails?: NodeExample["fails"];
+  };
 }
 
 const pipelineOf = (nodes: Record<string, PipelineNode>): Pipeline => ({ version: 1, nodes, layout: {} });
@@ -24,7 +29,10 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
     nodes[id] = {
       type: "inline-source",
       name,
-      settings: { columns: columns.map((column) => ({ ...column })), rows: rows.map((row) => [...row]) },
+      settings: {
+        columns: columns.map((column) => ({ ...column })),
+        ...(rows.length > 0 ? { rows: rows.map((row) => [...row]) } : {}),
+      },
       inputs: {},
     };
     return id;
@@ -32,6 +40,8 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
   const inputs = Object.fromEntries(
     definition.inputs.map((port): [string, InputRef | InputRef[]] => {
       const given = example.inputs?.[port.name];
+      if (port.kind === "collection")
+        return [port.name, { node: split(nodes, inline(port.title, tableOf(given))), output: "all" }];
       const tables = (Array.isArray(given) ? given : [given]) as ExampleTable[];
       const ids = tables.map((table, index) =>
         inline(tables.length > 1 ? `${port.title} ${index + 1}` : port.title, table),
@@ -44,13 +54,21 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
   );
   const settings = canonicalSettings(definition, example.settings) as PipelineNode["settings"];
   nodes.node = { type: definition.type, name: example.name, settings, inputs };
-  if (definition.category !== "target")
-    nodes.out = {
+  const targets: Record<string, string> = {};
+  if (definition.category === "target") targets["rows.csv"] = "node";
+  const outputs = outputPorts(definition, settings).filter(
+    ({ name, kind, optional }) => kind !== "collection" && (!optional || example.reads?.includes(name)),
+  );
+  for (const [index, { name: output }] of outputs.entries()) {
+    const id = index === 0 ? "out" : `out_${output}`;
+    nodes[id] = {
       type: "parquet-target",
-      name: "Out",
-      settings: { path: "out/rows" },
-      inputs: { in: "node" },
+      name: index === 0 ? "Out" : `Out ${output}`,
+      settings: { path: index === 0 ? "out/rows" : `out/${output}` },
+      inputs: { in: writeRef("node", output) },
     };
+    targets[index === 0 ? "rows.csv" : `rows.${output}.csv`] = id;
+  }
   const files =
     definition.category === "source" && definition.inputs.length === 0 ? example.inputs : undefined;
   return {
@@ -59,9 +77,25 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
     pipeline: pipelineOf(nodes),
     runs: {
       files: (files ?? {}) as Readonly<Record<string, ExampleTable>>,
-      target: definition.category === "target" ? "node" : "out",
+      targets,
+      ...(example.fails ? { fails: example.fails } : {}),
     },
   };
+}
+
+type Given = NonNullable<NodeExample["inputs"]>[string] | undefined;
+const tableOf = (given: Given): ExampleTable => [given ?? []].flat()[0] as ExampleTable;
+
+/** A collection of two tables: the first column, and the others. */
+function split(nodes: Record<string, PipelineNode>, from: string): string {
+  const columns = nodes[from]?.settings.columns as { name: string }[];
+  nodes.split = {
+    type: "split-fields",
+    name: "Split",
+    settings: { columns: [columns[0]?.name ?? ""] },
+    inputs: { in: from },
+  };
+  return "split";
 }
 
 const source = (name: string): PipelineNode => ({
