@@ -21,6 +21,8 @@ export interface NodeDefinition<
   /** Name of an icon; `components/ui/node-icon.tsx` draws it. */
   icon: string;
   category: NodeCategory;
+  /** The heading it stands under in the palette. */
+  family: NodeFamily;
   /** Further words the picker's search finds it by. */
   keywords: readonly string[];
   /** One letter that adds it from the picker. */
@@ -42,6 +44,24 @@ export interface NodeDefinition<
 }
 
 export type NodeCategory = "source" | "transform" | "target" | "check";
+
+/** Headings of the palette, in this order. */
+export const NODE_FAMILIES = [
+  "files",
+  "databases",
+  "lake",
+  "inline",
+  "rows",
+  "columns",
+  "values",
+  "combine",
+  "group",
+  "reshape",
+  "quality",
+  "code",
+  "canvas",
+] as const;
+export type NodeFamily = (typeof NODE_FAMILIES)[number];
 
 /** What runs through a wire: the rows of one table, or several tables at once, as AWS Glue's collections. */
 export type PortKind = "table" | "collection";

@@ -122,6 +122,7 @@ export const csvSource = defineNode({
   description: "Reads CSV and other delimited text files. Columns of several files are matched by name.",
   icon: "file-text",
   category: "source",
+  family: "files",
   keywords: ["read", "file", "text", "tsv", "delimited", "comma", "excel"],
   inputs: noPorts,
   outputs: oneOutput,

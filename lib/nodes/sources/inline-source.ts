@@ -10,6 +10,7 @@ export const inlineSource = defineNode({
   description: "A small table kept in the job itself: typed by hand, or pasted from a spreadsheet.",
   icon: "grid",
   category: "source",
+  family: "inline",
   keywords: ["values", "constant", "manual", "paste", "rows", "table", "test data"],
   inputs: noPorts,
   outputs: oneOutput,

@@ -50,6 +50,7 @@ export const jsonSource = defineNode({
     "Reads JSON files: an array of records, or one record a line. Nested values become structs and lists.",
   icon: "braces",
   category: "source",
+  family: "files",
   keywords: ["read", "file", "ndjson", "jsonl", "lines", "nested"],
   inputs: noPorts,
   outputs: oneOutput,

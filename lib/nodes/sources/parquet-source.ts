@@ -11,6 +11,7 @@ export const parquetSource = defineNode({
   description: "Reads Parquet files. Columns of several files are matched by name.",
   icon: "table",
   category: "source",
+  family: "files",
   keywords: ["read", "file", "lake", "columnar"],
   inputs: noPorts,
   outputs: oneOutput,

@@ -12,6 +12,7 @@ export const csvTarget = defineNode({
   description: "Writes CSV or other delimited text files: one file, or a folder of parts.",
   icon: "file-text",
   category: "target",
+  family: "files",
   keywords: ["save", "output", "sink", "export", "text", "tsv", "excel"],
   inputs: oneInput,
   outputs: noPorts,

@@ -12,6 +12,7 @@ export const jsonTarget = defineNode({
   description: "Writes JSON files: one record a line, or one array of records.",
   icon: "braces",
   category: "target",
+  family: "files",
   keywords: ["save", "output", "sink", "export", "ndjson", "jsonl", "lines"],
   inputs: oneInput,
   outputs: noPorts,

@@ -11,6 +11,7 @@ export const parquetTarget = defineNode({
   description: "Writes Parquet files: one file, or a folder of parts, with partition folders on request.",
   icon: "download",
   category: "target",
+  family: "files",
   keywords: ["save", "output", "sink", "lake"],
   inputs: oneInput,
   outputs: noPorts,

@@ -13,6 +13,7 @@ export const aggregate = defineNode({
   description: "Groups rows and computes sums, counts and the like: one row a group, or one row in all.",
   icon: "sigma",
   category: "transform",
+  family: "group",
   keywords: ["group by", "sum", "count", "average", "summarize", "total", "min", "max", "median"],
   shortcut: "g",
   inputs: oneInput,

@@ -14,6 +14,7 @@ export const changeSchema = defineNode({
     "Renames, casts, drops and reorders columns, also inside structs. Only the columns listed stay.",
   icon: "columns",
   category: "transform",
+  family: "columns",
   keywords: ["apply mapping", "map", "rename", "cast", "type", "convert", "drop", "reorder", "select"],
   shortcut: "c",
   inputs: oneInput,

@@ -14,6 +14,7 @@ export const derivedColumn = defineNode({
     "Computes columns from the others. A new name is added at the end; an existing name is replaced in its place.",
   icon: "function",
   category: "transform",
+  family: "values",
   keywords: ["compute", "calculate", "formula", "expression", "add", "replace", "with column"],
   shortcut: "d",
   inputs: oneInput,

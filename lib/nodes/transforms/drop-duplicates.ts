@@ -15,6 +15,7 @@ export const dropDuplicates = defineNode({
     "Keeps one of the rows that are equal, in all columns or in some. Which one is certain: the first by the order given, and among equals by the other columns, ascending.",
   icon: "copy-x",
   category: "transform",
+  family: "rows",
   keywords: ["distinct", "unique", "dedupe", "deduplicate", "latest", "first"],
   shortcut: "x",
   inputs: oneInput,

@@ -12,6 +12,7 @@ export const dropFields = defineNode({
   description: "Leaves out the listed columns and keeps the others.",
   icon: "list-x",
   category: "transform",
+  family: "columns",
   keywords: ["columns", "remove", "exclude", "delete", "without"],
   inputs: oneInput,
   outputs: oneOutput,

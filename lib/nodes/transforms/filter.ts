@@ -13,6 +13,7 @@ export const filter = defineNode({
     "Keeps the rows for which a condition is true. Rows where it is false or NULL are left out, or go to a second output.",
   icon: "filter",
   category: "transform",
+  family: "rows",
   keywords: ["where", "keep", "exclude", "rows", "condition"],
   shortcut: "f",
   inputs: oneInput,

@@ -12,6 +12,7 @@ export const join = defineNode({
   description: "Matches the rows of two inputs on keys, on a condition, or on both.",
   icon: "join",
   category: "transform",
+  family: "combine",
   keywords: ["merge", "match", "lookup", "vlookup", "combine", "keys"],
   shortcut: "j",
   inputs: [

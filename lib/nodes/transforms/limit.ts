@@ -11,6 +11,7 @@ export const limit = defineNode({
     "Keeps the first rows, after skipping some on request. Which rows are first is certain only after a Sort.",
   icon: "list-end",
   category: "transform",
+  family: "rows",
   keywords: ["first", "top", "head", "offset", "skip", "sample"],
   shortcut: "l",
   inputs: oneInput,

@@ -12,6 +12,7 @@ export const renameField = defineNode({
     "Gives one column another name; its place and the other columns stay. Change schema renames many at once.",
   icon: "pencil",
   category: "transform",
+  family: "columns",
   keywords: ["column", "name", "alias", "call"],
   inputs: oneInput,
   outputs: oneOutput,

@@ -17,6 +17,7 @@ export const route = defineNode({
     "Sends each row to every output whose condition is true for it; a row that fits none goes to the default group.",
   icon: "split",
   category: "transform",
+  family: "rows",
   keywords: ["conditional router", "split", "switch", "case", "branch", "collection"],
   inputs: oneInput,
   outputs: [

@@ -13,6 +13,7 @@ export const selectFields = defineNode({
   description: "Keeps the listed columns, in that order, and leaves out the others.",
   icon: "list-checks",
   category: "transform",
+  family: "columns",
   keywords: ["columns", "keep", "project", "choose", "reorder"],
   inputs: oneInput,
   outputs: oneOutput,

@@ -10,6 +10,7 @@ export const selectFromCollection = defineNode({
   description: "Takes one table out of a collection, such as Split Fields, Route or custom code give.",
   icon: "square-stack",
   category: "transform",
+  family: "combine",
   keywords: ["collection", "index", "table", "pick"],
   inputs: [{ name: "in", title: "Collection", arity: "one", kind: "collection" }],
   outputs: oneOutput,

@@ -12,6 +12,7 @@ export const sort = defineNode({
     "Puts rows in order. A target that writes one file keeps the order; later joins and aggregates need not.",
   icon: "arrow-down-up",
   category: "transform",
+  family: "rows",
   keywords: ["order by", "rank", "ascending", "descending", "arrange"],
   shortcut: "o",
   inputs: oneInput,

@@ -14,6 +14,7 @@ export const splitFields = defineNode({
     "Splits columns, not rows, over two tables: the chosen columns, and the rest. Both have every row of the input.",
   icon: "columns-2",
   category: "transform",
+  family: "columns",
   keywords: ["split", "columns", "collection", "vertical", "partition"],
   inputs: oneInput,
   outputs: [

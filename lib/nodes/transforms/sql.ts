@@ -10,6 +10,7 @@ export const sqlNode = defineNode({
   description: "One SELECT over any number of inputs, each under an alias.",
   icon: "terminal",
   category: "transform",
+  family: "code",
   keywords: ["query", "select", "custom", "spark sql"],
   shortcut: "s",
   inputs: [{ name: "inputs", title: "Inputs", arity: "named", min: 1 }],

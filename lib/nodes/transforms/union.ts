@@ -11,6 +11,7 @@ export const union = defineNode({
     "Stacks the rows of several inputs. Columns are matched by name; one that an input lacks is NULL there.",
   icon: "layers",
   category: "transform",
+  family: "combine",
   keywords: ["append", "concatenate", "stack", "combine", "union all"],
   shortcut: "u",
   inputs: [{ name: "inputs", title: "Inputs", arity: "many", min: 2 }],
