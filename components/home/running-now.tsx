@@ -5,7 +5,7 @@ import Link from "next/link";
 import { jobHref } from "@/components/jobs/job-href";
 import { RunDuration } from "@/components/runs/duration";
 import { useStopRun } from "@/components/runs/run-queries";
-import { runStates } from "@/components/runs/run-state";
+import { isActive } from "@/components/runs/run-state";
 import { RunStateBadge } from "@/components/runs/run-state-badge";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -14,7 +14,7 @@ import { Section } from "./section";
 
 /** What runs at this moment, how far it is, and a way to stop it. */
 export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
-  const running = jobs.filter(({ lastRun }) => lastRun && runStates[lastRun.state].outcome === "active");
+  const running = jobs.filter(({ lastRun }) => lastRun && isActive(lastRun.state));
   if (running.length === 0) return null;
   return (
     <Section title="Running now">

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { count } from "@/components/grid/numbers";
-import { countOutcomes, type JobOutcome, outcomeWords } from "@/components/jobs/job-outcome";
+import { countOutcomes, outcomeWords } from "@/components/jobs/job-outcome";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { JobSummary } from "@/lib/api/schemas";
+import type { JobOutcome } from "@/lib/model/job-run";
 
 const shown: readonly { outcome: JobOutcome; detail: string; dot: string; number: string }[] = [
   { outcome: "active", detail: "right now", dot: "bg-accent", number: "text-accent" },

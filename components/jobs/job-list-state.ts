@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { type JobOutcome, readOutcome } from "./job-outcome";
+import type { JobOutcome } from "@/lib/model/job-run";
+import { readOutcome } from "./job-outcome";
 import { type UrlPatch, useUrlState } from "./use-url-state";
 
 export const SORTS = ["name", "lastRun", "updatedAt"] as const;

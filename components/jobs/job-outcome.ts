@@ -1,9 +1,5 @@
-import { type RunOutcome, runStates } from "@/components/runs/run-state";
 import type { JobSummary } from "@/lib/api/schemas";
-
-/** What a list of jobs can be filtered by: how the last run of each went. */
-export const JOB_OUTCOMES = ["active", "succeeded", "failed", "stopped", "never"] as const;
-export type JobOutcome = (typeof JOB_OUTCOMES)[number] & (RunOutcome | "never");
+import { JOB_OUTCOMES, type JobOutcome, outcomeOfState } from "@/lib/model/job-run";
 
 export const outcomeWords: Record<JobOutcome, string> = {
   active: "Running",
@@ -14,7 +10,7 @@ export const outcomeWords: Record<JobOutcome, string> = {
 };
 
 export const outcomeOf = ({ lastRun }: Pick<JobSummary, "lastRun">): JobOutcome =>
-  lastRun ? runStates[lastRun.state].outcome : "never";
+  lastRun ? outcomeOfState[lastRun.state] : "never";
 
 export const readOutcome = (text: string | null): JobOutcome | null =>
   JOB_OUTCOMES.find((outcome) => outcome === text) ?? null;

@@ -1,7 +1,8 @@
 "use client";
 
 import { Segmented } from "@/components/ui/segmented";
-import { JOB_OUTCOMES, type JobOutcome, outcomeWords } from "./job-outcome";
+import { JOB_OUTCOMES, type JobOutcome } from "@/lib/model/job-run";
+import { outcomeWords } from "./job-outcome";
 
 type OutcomeFilterProps = {
   value: JobOutcome | null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Job } from "../model/job";
-import { JobRun, JobRunState } from "../model/job-run";
+import { JOB_OUTCOMES, JobRun, JobRunState } from "../model/job-run";
 import { defineEndpoint } from "./endpoint";
 import * as s from "./schemas";
 
@@ -36,6 +36,7 @@ export const endpoints = {
     query: z.strictObject({
       ...s.Page,
       search: z.string().max(255).default(""),
+      outcome: z.enum(JOB_OUTCOMES).optional().describe("How the last run went."),
       sort: z.enum(["name", "updatedAt", "lastRun"]).default("updatedAt"),
       direction: z.enum(["asc", "desc"]).default("desc"),
     }),

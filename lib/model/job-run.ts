@@ -15,6 +15,27 @@ export const JobRunState = z.enum([
 ]);
 export type JobRunState = z.infer<typeof JobRunState>;
 
+/** What a state means to somebody who looks over a list; lists filter by it. */
+export const RUN_OUTCOMES = ["active", "succeeded", "failed", "stopped"] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+
+export const outcomeOfState: Readonly<Record<JobRunState, RunOutcome>> = {
+  WAITING: "active",
+  STARTING: "active",
+  RUNNING: "active",
+  STOPPING: "active",
+  SUCCEEDED: "succeeded",
+  FAILED: "failed",
+  TIMEOUT: "failed",
+  ERROR: "failed",
+  EXPIRED: "failed",
+  STOPPED: "stopped",
+};
+
+/** How a job's last run went, or that it never ran. */
+export const JOB_OUTCOMES = [...RUN_OUTCOMES, "never"] as const;
+export type JobOutcome = (typeof JOB_OUTCOMES)[number];
+
 /** States that never change again. */
 export const TERMINAL_STATES: ReadonlySet<JobRunState> = new Set([
   "STOPPED",

@@ -99,6 +99,7 @@ describe("a run worker", () => {
     await worker.until("progress");
     worker.send({ kind: "stop" });
     expect(await worker.until("failed")).toMatchObject({ stopped: true, error: { code: "stopped" } });
+    expect(worker.stderr).toBe("");
     expect(stagingLeft()).toEqual([]);
   });
 

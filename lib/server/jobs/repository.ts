@@ -2,11 +2,12 @@ import "server-only";
 import type { Prisma } from "../../../prisma/generated/client";
 import type { JobSummary, JobVersion } from "../../api/schemas";
 import { type Job, JobContent } from "../../model/job";
-import { JobRunState, TERMINAL_STATES } from "../../model/job-run";
+import { type JobOutcome, JobRunState, outcomeOfState, TERMINAL_STATES } from "../../model/job-run";
 import type { Catalog, CatalogTransaction } from "../db/client";
 
 export interface ListJobs {
   search: string;
+  outcome?: JobOutcome | undefined;
   sort: "name" | "updatedAt" | "lastRun";
   direction: "asc" | "desc";
   page: number;
@@ -38,11 +39,19 @@ const lastRun = {
   select: { id: true, state: true, startedAt: true, endedAt: true, queuedAt: true, progress: true },
 } as const;
 
+const lastRunOf = (outcome: JobOutcome) =>
+  outcome === "never"
+    ? null
+    : { state: { in: JobRunState.options.filter((state) => outcomeOfState[state] === outcome) } };
+
 export function createJobRepository(db: Catalog): JobRepository {
   return {
-    async list({ search, sort, direction, page, pageSize }) {
+    async list({ search, outcome, sort, direction, page, pageSize }) {
       const needle = searchable(search.trim());
-      const where: Prisma.JobWhereInput = needle ? { searchText: { contains: needle } } : {};
+      const where: Prisma.JobWhereInput = {
+        ...(needle ? { searchText: { contains: needle } } : {}),
+        ...(outcome ? { lastRun: lastRunOf(outcome) } : {}),
+      };
       const [rows, total] = await Promise.all([
         db.job.findMany({
           where,

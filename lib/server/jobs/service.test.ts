@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JobContent } from "../../model/job";
 import { JobSettings } from "../../model/job";
+import type { JobRunState } from "../../model/job-run";
 import { emptyPipeline, type Pipeline } from "../../model/pipeline";
 import { ConflictFault, Fault } from "../faults";
 import { openTestWorkspace, type TestWorkspace } from "../testing";
@@ -30,6 +31,26 @@ const withNode = (condition: string): Pipeline => ({
   nodes: { a: { type: "filter", name: "Keep", settings: { condition }, inputs: {} } },
   layout: { a: { x: 1, y: 2 } },
 });
+
+/** A run as the catalog holds it, and the job's last one. */
+async function addRun(jobId: string, state: JobRunState): Promise<void> {
+  const { id } = await workspace.db.jobRun.create({
+    data: {
+      id: `jr_${jobId}`,
+      jobId,
+      jobName: "",
+      jobVersion: 1,
+      attempt: 0,
+      state,
+      arguments: "{}",
+      nodes: "{}",
+      outputs: "[]",
+      queuedAt: new Date(),
+      program: "",
+    },
+  });
+  await workspace.db.job.update({ where: { id: jobId }, data: { lastRunId: id } });
+}
 
 const faultOf = async (promise: Promise<unknown>): Promise<Fault> => {
   const error = await promise.then(
@@ -159,6 +180,32 @@ describe("lists", () => {
     expect(pages.map(({ jobs: rows }) => rows.length)).toEqual([2, 2, 1]);
     expect(pages[0]?.total).toBe(5);
     expect(new Set(pages.flatMap(({ jobs: rows }) => rows.map(({ id }) => id))).size).toBe(5);
+  });
+
+  test("the outcome of the last run is a filter, and the total counts what it leaves", async () => {
+    const never = await jobs.create({ name: "Never" });
+    for (const [name, state] of [
+      ["Broken", "TIMEOUT"],
+      ["Good", "SUCCEEDED"],
+    ] as const) {
+      const { id } = await jobs.create({ name });
+      await addRun(id, state);
+    }
+    const names = async (outcome: "active" | "failed" | "never" | "succeeded") => {
+      const page = await jobs.list({
+        search: "",
+        outcome,
+        sort: "name",
+        direction: "asc",
+        page: 1,
+        pageSize: 1,
+      });
+      return [page.total, ...page.jobs.map(({ name }) => name)];
+    };
+    expect(await names("failed")).toEqual([1, "Broken"]);
+    expect(await names("succeeded")).toEqual([1, "Good"]);
+    expect(await names("never")).toEqual([1, never.name]);
+    expect(await names("active")).toEqual([0]);
   });
 
   test("a summary says what the job is made of", async () => {

@@ -56,7 +56,7 @@ export async function executeOrder(order: RunOrder, { signal, send, ask }: Order
     const cause = isStopped && signal.reason instanceof RunFailure ? signal.reason : error;
     const isAsked = isStopped && cause === error;
     const failure = runErrorOf(cause, pipelines);
-    if (failure.code === "internal") console.error(cause);
+    if (failure.code === "internal" && !isAsked) console.error(cause);
     return {
       kind: "failed",
       stopped: isAsked,

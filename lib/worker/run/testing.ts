@@ -28,6 +28,7 @@ export async function bundleWorker(): Promise<void> {
 /** A run worker as a server has it: it answers every intent as told. */
 export class TestWorker {
   readonly messages: RunMessage[] = [];
+  stderr = "";
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   private waiting: { kind: RunMessage["kind"]; resolve(message: RunMessage): void }[] = [];
 
@@ -37,6 +38,9 @@ export class TestWorker {
     readonly refusal: string | null,
   ) {
     this.exited = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+    child.stderr?.on("data", (chunk) => {
+      this.stderr += chunk;
+    });
     child.on("message", (message) => this.receive(message as RunMessage));
   }
 
@@ -61,7 +65,7 @@ export class TestWorker {
       env,
       execArgv: [],
       serialization: "advanced",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     const worker = new TestWorker(folder, child, refusal);
     await worker.until("ready");
