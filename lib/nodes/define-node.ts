@@ -140,6 +140,8 @@ export interface NodeExample {
   reads?: readonly string[];
   /** Settings as a program would write them. */
   settings: Readonly<Record<string, unknown>>;
+  /** What a port with named inputs calls its tables, in order; `t1`, `t2`… unless said. */
+  aliases?: readonly string[];
   /** Rows for each input: column names, then rows. For sources: the files they read, by path. */
   inputs?: Readonly<Record<string, ExampleTable | readonly ExampleTable[]>>;
 }

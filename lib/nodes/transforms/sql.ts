@@ -35,6 +35,7 @@ export const sqlNode = defineNode({
         query:
           "select state, count(*) as flights from airports group by state having count(*) > 1 order by state",
       },
+      aliases: ["airports"],
       inputs: {
         inputs: {
           columns: [{ name: "state", type: "VARCHAR" }],

@@ -1,8 +1,8 @@
-import { type InputRef, type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
+import { type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
 import type { ExampleTable, NodeExample } from "../../../nodes/define-node";
+import { examplePipeline } from "../../../nodes/example-pipeline";
 import { outputPorts } from "../../../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../../../nodes/registry";
-import { canonicalSettings } from "../../../nodes/settings";
 import { slug } from "../../../util/slug";
 import { HOSTILE_TEXTS } from "./hostile";
 
@@ -23,40 +23,11 @@ const pipelineOf = (nodes: Record<string, PipelineNode>): Pipeline => ({ version
 
 /** A job around an example of a node: each input is a table of inline data. */
 function exampleJob(definition: AnyNodeDefinition, example: NodeExample): GoldenJob {
-  const nodes: Record<string, PipelineNode> = {};
-  const inline = (name: string, { columns, rows }: ExampleTable): string => {
-    const id = slug(name);
-    nodes[id] = {
-      type: "inline-source",
-      name,
-      settings: {
-        columns: columns.map((column) => ({ ...column })),
-        ...(rows.length > 0 ? { rows: rows.map((row) => [...row]) } : {}),
-      },
-      inputs: {},
-    };
-    return id;
-  };
-  const inputs = Object.fromEntries(
-    definition.inputs.map((port): [string, InputRef | InputRef[]] => {
-      const given = example.inputs?.[port.name];
-      if (port.kind === "collection")
-        return [port.name, { node: split(nodes, inline(port.title, tableOf(given))), output: "all" }];
-      const tables = (Array.isArray(given) ? given : [given]) as ExampleTable[];
-      const ids = tables.map((table, index) =>
-        inline(tables.length > 1 ? `${port.title} ${index + 1}` : port.title, table),
-      );
-      return [
-        port.arity === "named" ? "airports" : port.name,
-        port.arity === "many" ? ids : (ids[0] as string),
-      ];
-    }),
-  );
-  const settings = canonicalSettings(definition, example.settings) as PipelineNode["settings"];
-  nodes.node = { type: definition.type, name: example.name, settings, inputs };
+  const { pipeline } = examplePipeline(definition, example);
+  const nodes = { ...pipeline.nodes };
   const targets: Record<string, string> = {};
   if (definition.category === "target") targets["rows.csv"] = "node";
-  const outputs = outputPorts(definition, settings).filter(
+  const outputs = outputPorts(definition, nodes.node?.settings ?? {}).filter(
     ({ name, kind, optional }) => kind !== "collection" && (!optional || example.reads?.includes(name)),
   );
   for (const [index, { name: output }] of outputs.entries()) {
@@ -81,21 +52,6 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
       ...(example.fails ? { fails: example.fails } : {}),
     },
   };
-}
-
-type Given = NonNullable<NodeExample["inputs"]>[string] | undefined;
-const tableOf = (given: Given): ExampleTable => [given ?? []].flat()[0] as ExampleTable;
-
-/** A collection of two tables: the first column, and the others. */
-function split(nodes: Record<string, PipelineNode>, from: string): string {
-  const columns = nodes[from]?.settings.columns as { name: string }[];
-  nodes.split = {
-    type: "split-fields",
-    name: "Split",
-    settings: { columns: [columns[0]?.name ?? ""] },
-    inputs: { in: from },
-  };
-  return "split";
 }
 
 const source = (name: string): PipelineNode => ({
