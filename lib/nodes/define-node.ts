@@ -45,23 +45,23 @@ export interface NodeDefinition<
 
 export type NodeCategory = "source" | "transform" | "target" | "check";
 
-/** Headings of the palette, in this order. */
-export const NODE_FAMILIES = [
-  "files",
-  "databases",
-  "lake",
-  "inline",
-  "rows",
-  "columns",
-  "values",
-  "combine",
-  "group",
-  "reshape",
-  "quality",
-  "code",
-  "canvas",
-] as const;
-export type NodeFamily = (typeof NODE_FAMILIES)[number];
+/** Headings of the palette, in their order. */
+export const NODE_FAMILIES = {
+  files: "Files",
+  databases: "Databases",
+  lake: "Lake formats",
+  inline: "Inline",
+  rows: "Rows",
+  columns: "Columns",
+  values: "Values",
+  combine: "Combine",
+  group: "Group and window",
+  reshape: "Reshape",
+  quality: "Quality",
+  code: "Code",
+  canvas: "Canvas",
+} as const;
+export type NodeFamily = keyof typeof NODE_FAMILIES;
 
 /** What runs through a wire: the rows of one table, or several tables at once, as AWS Glue's collections. */
 export type PortKind = "table" | "collection";
