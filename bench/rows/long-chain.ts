@@ -39,7 +39,11 @@ export async function measure(): Promise<Measured[]> {
     for (let round = 0; round < 15; round++)
       own.push(
         await timed(() =>
-          compile(pipeline, { ...engine, bindScan: async () => scan, describe: async () => columns }),
+          compile(pipeline, {
+            bindScan: async () => scan,
+            describe: async () => columns,
+            probe: async () => [],
+          }),
         ),
       );
     const bound: number[] = [];

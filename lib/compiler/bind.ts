@@ -4,12 +4,15 @@ import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
+import type { Probe } from "../nodes/define-node";
 import { settingReferences } from "../nodes/references";
 import { emitEmpty, emitRel } from "../sql/emit-rel";
 import { referenceDiagnostics } from "./bind-references";
 import type { Binder } from "./binder";
 import type { Checked, CheckedNode } from "./check";
-import { lowerNode, type Upstream } from "./lower";
+import { boundScans } from "./emit/duckdb/scans";
+import { lowerNode, probeOf, type Upstream } from "./lower";
+import { probeNode } from "./probe";
 
 /** A document whose every sound node was described by an engine. */
 export interface Bound {
@@ -21,11 +24,20 @@ export interface Bound {
   diagnostics: readonly Diagnostic[];
 }
 
+export interface BindOptions {
+  /** Leaves out nodes that nobody asks for. */
+  only?: ReadonlySet<NodeId>;
+  /** Milliseconds for a look at rows that decide a node's columns; null waits for as long as it takes. */
+  probeMs: number | null;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Fourth pass: types are never re-implemented. Each node's SQL is described by the engine over tables without rows;
- * its errors become diagnostics on that node and that field. `only` leaves out nodes that nobody asks for.
+ * its errors become diagnostics on that node and that field. Where columns depend on rows, those rows are looked at first.
  */
-export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<NodeId>): Promise<Bound> {
+export async function bind(checked: Checked, binder: Binder, options: BindOptions): Promise<Bound> {
+  const { only, probeMs, signal } = options;
   const columns = new Map<NodeId, Record<string, readonly Column[]>>();
   const scans = new Map<NodeId, BoundScan>();
   const diagnostics: Diagnostic[] = [...checked.diagnostics];
@@ -37,13 +49,16 @@ export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<
 
   for (const node of checked.nodes) {
     if (only && !only.has(node.id)) continue;
-    const rels = lowerSafely(node, upstream, diagnostics);
-    if (!rels) continue;
     const problems = await referenceDiagnostics(node, columnsOf, nameOf, binder);
     if (problems.length > 0) {
       diagnostics.push(...problems);
       continue;
     }
+    const rels = await lowerSafely(node, upstream, diagnostics, (probe) => {
+      const ground = { checked, plan: { steps }, scans, scanSql: boundScans(scans) };
+      return probeNode(node, probe, ground, binder, { ms: probeMs, signal });
+    });
+    if (!rels) continue;
     const own: Record<string, readonly Column[]> = {};
     const ownSteps: Step[] = [];
     let sound = true;
@@ -61,13 +76,23 @@ export async function bind(checked: Checked, binder: Binder, only?: ReadonlySet<
   return { plan: { steps }, columns, scans, diagnostics };
 }
 
-function lowerSafely(node: CheckedNode, upstream: Upstream, diagnostics: Diagnostic[]) {
+async function lowerSafely(
+  node: CheckedNode,
+  upstream: Upstream,
+  diagnostics: Diagnostic[],
+  look: (probe: Probe) => ReturnType<typeof probeNode>,
+) {
   try {
-    return lowerNode(node, upstream);
+    const probe = probeOf(node, upstream);
+    if (!probe) return lowerNode(node, upstream);
+    const probed = await look(probe);
+    if (probed.ok) return lowerNode(node, upstream, probed.value);
+    diagnostics.push(probed.error);
   } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
     diagnostics.push(sqlDiagnostic(error, node.id));
-    return null;
   }
+  return null;
 }
 
 async function describeRel(

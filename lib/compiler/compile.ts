@@ -1,12 +1,10 @@
-import type { BoundScan } from "../connectors/bound-scan";
-import { scanSql, unboundScanSql } from "../connectors/scan-sql";
 import { type Diagnostic, hasErrors } from "../model/diagnostic";
-import type { NodeId } from "../model/pipeline";
 import type { Script } from "../sql/script";
-import { type Bound, bind } from "./bind";
+import { type BindOptions, type Bound, bind } from "./bind";
 import type { Binder } from "./binder";
 import { check, type Purpose } from "./check";
-import { emitScript, type ScanSql } from "./emit/duckdb/emit-script";
+import { emitScript } from "./emit/duckdb/emit-script";
+import { boundScans } from "./emit/duckdb/scans";
 import { parse } from "./parse";
 
 /**
@@ -22,32 +20,31 @@ export interface Compiled {
 export async function compile(
   raw: unknown,
   binder: Binder,
+  signal?: AbortSignal,
 ): Promise<{ compiled: Compiled | null; diagnostics: readonly Diagnostic[] }> {
-  const { bound, diagnostics } = await analyse(raw, binder, "run");
+  const { bound, diagnostics } = await analyse(raw, binder, "run", { signal });
   if (!bound || hasErrors(diagnostics)) return { compiled: null, diagnostics };
   return { compiled: { bound, script: emitScript(bound.plan, boundScans(bound.scans)) }, diagnostics };
 }
 
-/** Every pass before emission: what the editor shows while a job is drawn. */
+/** How long binding a draft may look at the rows of a node whose columns depend on them. */
+const DRAFT_PROBE_MS = 5_000;
+
+/**
+ * Every pass before emission: what the editor shows while a job is drawn. A draft does not wait long for nodes whose
+ * columns depend on rows; a run does.
+ */
 export async function analyse(
   raw: unknown,
   binder: Binder,
   purpose: Purpose,
-  only?: ReadonlySet<NodeId>,
+  options: Omit<BindOptions, "probeMs"> = {},
 ): Promise<{ bound: Bound | null; diagnostics: readonly Diagnostic[] }> {
   const document = parse(raw);
   if (!document.ok) return { bound: null, diagnostics: document.error };
-  const bound = await bind(check(document.value, purpose), binder, only);
+  const bound = await bind(check(document.value, purpose), binder, {
+    ...options,
+    probeMs: purpose === "run" ? null : DRAFT_PROBE_MS,
+  });
   return { bound, diagnostics: bound.diagnostics };
 }
-
-/** Scans as they run: over the files that were found. */
-export const boundScans =
-  (scans: ReadonlyMap<NodeId, BoundScan>): ScanSql =>
-  (scan, node) => {
-    const found = scans.get(node);
-    return found ? scanSql(found) : unboundScanSql(scan);
-  };
-
-/** Scans as they are shown: paths as they were written. */
-export const writtenScans: ScanSql = (scan) => unboundScanSql(scan);

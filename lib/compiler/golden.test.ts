@@ -12,8 +12,9 @@ import { readTexts } from "../runtime/read-texts";
 import { runPipeline } from "../runtime/run-pipeline";
 import { emitEmpty } from "../sql/emit-rel";
 import { quoteIdentifier, quoteLiteral, quoteText } from "../sql/quote";
-import { compile, writtenScans } from "./compile";
+import { compile } from "./compile";
 import { printScript } from "./emit/duckdb/print-script";
+import { writtenScans } from "./emit/duckdb/scans";
 import { type GoldenJob, goldenJobs } from "./print/testing/golden-jobs";
 
 /**

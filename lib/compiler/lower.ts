@@ -1,7 +1,7 @@
 import type { Rel } from "../ir/rel";
 import type { Column } from "../model/column";
 import { DEFAULT_OUTPUT, type InputRef, type NodeId, readRef } from "../model/pipeline";
-import type { BoundCollection, BoundInput, OutputPort } from "../nodes/define-node";
+import type { BoundCollection, BoundInput, OutputPort, Probe, ProbedRows } from "../nodes/define-node";
 import { collectionTables } from "../nodes/output-ports";
 import type { CheckedNode } from "./check";
 
@@ -15,16 +15,13 @@ export interface Upstream {
   columnsOf: ColumnsOf;
 }
 
-/**
- * Third pass, one node at a time because some operators name their columns from the columns of their inputs. Gives the
- * operators of each output (a target's under `out`) but the optional ones that nothing reads, or null while an input
- * is not bound.
- */
-export function lowerNode(
-  checked: CheckedNode,
+type LowerInputs = Readonly<Record<string, unknown>>;
+
+/** What a node reads, or null while an input is not bound. */
+function lowerInputs(
+  { node, definition }: CheckedNode,
   { nameOf, outputsOf, columnsOf }: Upstream,
-): Readonly<Record<string, Rel>> | null {
-  const { node, definition, settings } = checked;
+): LowerInputs | null {
   let complete = true;
   const bound = (ref: InputRef): BoundInput => {
     const { node: from, output } = readRef(ref);
@@ -59,8 +56,33 @@ export function lowerNode(
       inputs[port.name] = port.arity === "one" ? all[0] : all;
     }
   }
-  if (!complete) return null;
-  const lowered = definition.lower({ settings, inputs } as unknown as Parameters<typeof definition.lower>[0]);
+  return complete ? inputs : null;
+}
+
+/** What must be seen of the input's rows before the node can be lowered. */
+export function probeOf(checked: CheckedNode, upstream: Upstream): Probe | null {
+  const { definition, settings } = checked;
+  if (!definition.probe) return null;
+  const inputs = lowerInputs(checked, upstream);
+  return inputs && definition.probe(contextOf<typeof definition.probe>({ settings, inputs }));
+}
+
+/**
+ * Third pass, one node at a time because some operators name their columns from the columns of their inputs. Gives the
+ * operators of each output (a target's under `out`) but the optional ones that nothing reads, or null while an input
+ * is not bound.
+ */
+export function lowerNode(
+  checked: CheckedNode,
+  upstream: Upstream,
+  probed?: ProbedRows,
+): Readonly<Record<string, Rel>> | null {
+  const { definition, settings } = checked;
+  const inputs = lowerInputs(checked, upstream);
+  if (!inputs) return null;
+  const lowered = definition.lower(
+    contextOf<typeof definition.lower>({ settings, inputs, ...(probed ? { probed } : {}) }),
+  );
   if (isRel(lowered)) return { [definition.outputs[0]?.name ?? DEFAULT_OUTPUT]: lowered };
   const unread = new Set(
     checked.outputs
@@ -69,5 +91,12 @@ export function lowerNode(
   );
   return Object.fromEntries(Object.entries(lowered).filter(([output]) => !unread.has(output)));
 }
+
+/** The settings fit by construction: `check` parsed them with the definition's own schema. */
+const contextOf = <F extends (context: never) => unknown>(context: {
+  settings: Record<string, unknown>;
+  inputs: LowerInputs;
+  probed?: ProbedRows;
+}): Parameters<F>[0] => context as unknown as Parameters<F>[0];
 
 const isRel = (value: Rel | Readonly<Record<string, Rel>>): value is Rel => typeof value.op === "string";

@@ -139,6 +139,74 @@ export function engineContract(name: string, create: () => Promise<EngineUnderTe
       });
     });
 
+    describe("probe", () => {
+      const count = "SELECT CAST(count(*) AS VARCHAR) FROM range(100000000000)";
+      it("answers in text, over tables that were prepared", async () => {
+        const prepare = [`CREATE TEMP TABLE "t 1" AS SELECT * FROM (VALUES ('1'), (NULL)) AS v(x)`];
+        expect(await engine.probe({ prepare, sql: `SELECT * FROM "t 1"`, files: [] }, { ms: null })).toEqual([
+          ["1"],
+          [null],
+        ]);
+      });
+      it("remembers an answer while the files stay as they are", async () => {
+        await subject.write("probe/a.csv", "id\n1\n");
+        const ask = async (files?: null) => {
+          const bound = await engine.bindScan({
+            op: "scan",
+            format: "csv",
+            paths: ["probe/a.csv"],
+            options: {},
+            columns: null,
+            hivePartitions: false,
+          });
+          // What differs each time it is asked tells a new answer from a remembered one.
+          const sql = `SELECT CAST(max(id) AS VARCHAR), CAST(uuid() AS VARCHAR) FROM (${scanSql(bound)})`;
+          const rows = await engine.probe({ prepare: [], sql, files: files ?? bound.files }, { ms: 5_000 });
+          return rows[0] ?? [];
+        };
+        const first = await ask();
+        expect(first[0]).toBe("1");
+        expect(await ask()).toEqual(first);
+        await subject.write("probe/a.csv", "id\n22\n");
+        const second = await ask();
+        expect(second[0]).toBe("22");
+        expect(second[1]).not.toBe(first[1]);
+      });
+      it("asks anew where it cannot know that nothing changed", async () => {
+        const ask = () =>
+          engine.probe({ prepare: [], sql: "SELECT CAST(uuid() AS VARCHAR)", files: null }, { ms: null });
+        expect(await ask()).not.toEqual(await ask());
+      });
+      it("asks once for callers that come together", async () => {
+        const ask = () =>
+          engine.probe(
+            { prepare: [], sql: "SELECT CAST(uuid() AS VARCHAR) || 'x'", files: null },
+            { ms: null },
+          );
+        const [one, other] = await Promise.all([ask(), ask()]);
+        expect(one).toEqual(other);
+      });
+      it("gives up after its time, and does not take that time again at once", async () => {
+        const ask = () => engine.probe({ prepare: [], sql: count, files: [] }, { ms: 100 });
+        await expect(ask()).rejects.toMatchObject({ name: "BudgetExceeded" });
+        const started = performance.now();
+        await expect(ask()).rejects.toMatchObject({ name: "BudgetExceeded" });
+        expect(performance.now() - started).toBeLessThan(50);
+      });
+      it("stops when told to", async () => {
+        const stop = new AbortController();
+        setTimeout(() => stop.abort(), 30);
+        await expect(
+          engine.probe({ prepare: [], sql: count, files: [] }, { ms: null, signal: stop.signal }),
+        ).rejects.toMatchObject({ name: "AbortError" });
+      });
+      it("says what failed", async () => {
+        await expect(
+          engine.probe({ prepare: [], sql: "SELECT error('no') AS x", files: [] }, { ms: null }),
+        ).rejects.toMatchObject({ message: "no" });
+      });
+    });
+
     describe("guard", () => {
       const refused: [sql: string, kind: string][] = [
         ["", "nothing"],

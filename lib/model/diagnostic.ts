@@ -101,6 +101,21 @@ export const diagnosticCatalogue = {
     severity: "error",
     say: (p: { kind: string }) => `Only SELECT runs here; this is ${p.kind}.`,
   },
+  "probe/failed": {
+    severity: "error",
+    say: (p: { name: string; finds: string; detail: string; instead: string }) =>
+      `The columns of “${p.name}” depend on its rows, and looking for ${p.finds} failed: ${p.detail} ${p.instead}`,
+  },
+  "probe/time": {
+    severity: "error",
+    say: (p: { name: string; finds: string; seconds: number; instead: string }) =>
+      `The columns of “${p.name}” depend on its rows, and looking for ${p.finds} took more than ${p.seconds} s. ${p.instead} A run takes the time it needs.`,
+  },
+  "probe/too-many": {
+    severity: "error",
+    say: (p: { name: string; finds: string; most: number; instead: string }) =>
+      `The columns of “${p.name}” depend on its rows, and looking for ${p.finds} found more than ${p.most.toLocaleString("en-US")}. ${p.instead}`,
+  },
   "file/not-found": { severity: "error", say: (p: { path: string }) => `Nothing matches “${p.path}”.` },
   "file/refused": {
     severity: "error",

@@ -34,6 +34,11 @@ export interface NodeDefinition<
   /** Counts changes of `settings` from 1; `migrations[n]` takes settings of version n + 1 to n + 2. */
   version: number;
   migrations: readonly ((settings: Record<string, unknown>) => Record<string, unknown>)[];
+  /**
+   * What lowering must first see of the input's rows, because the columns of an output depend on them; null while the
+   * settings leave nothing open.
+   */
+  probe?(context: LowerContext<Settings, Inputs>): Probe | null;
   /** The operators of each table output; a bare Rel stands for the only one. Throws, in words for the user, only where settings do not fit the inputs. */
   lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
   /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */
@@ -126,7 +131,22 @@ export type BoundInputs<Inputs extends readonly InputPort[]> = {
 export interface LowerContext<Settings extends z.ZodObject, Inputs extends readonly InputPort[]> {
   settings: z.output<Settings>;
   inputs: BoundInputs<Inputs>;
+  /** The rows of the node's probe; absent when it asked for none, and where only the operators' shape is of interest. */
+  probed?: ProbedRows;
 }
+
+/** A look at the rows of a node's inputs that decides which columns the node gives. */
+export interface Probe {
+  /** A few rows, in an order of their own: one row of answers, or one for each distinct value. */
+  rel: Rel;
+  /** What it looks for, after “looking for”. */
+  finds: string;
+  /** What else can settle the columns: a whole sentence. */
+  instead: string;
+}
+
+/** Rows of a probe; every cell is cast to text. */
+export type ProbedRows = readonly (readonly (string | null)[])[];
 
 /**
  * Small and complete: a case of the golden corpus. The first one is shown in the documentation. Every node has a

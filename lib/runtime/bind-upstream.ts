@@ -1,6 +1,7 @@
 import type { Bound } from "../compiler/bind";
-import { analyse, boundScans } from "../compiler/compile";
+import { analyse } from "../compiler/compile";
 import type { ScanSql } from "../compiler/emit/duckdb/emit-script";
+import { boundScans } from "../compiler/emit/duckdb/scans";
 import type { Column } from "../model/column";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
 import { type NodeId, type Pipeline, readRef, upstreamOf } from "../model/pipeline";
@@ -29,11 +30,12 @@ export async function bindUpstream(
   pipeline: Pipeline,
   asked: { node: NodeId; output: string },
   engine: Engine,
+  signal?: AbortSignal,
 ): Promise<Target> {
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
   const part: Pipeline = { ...pipeline, nodes: pick(pipeline.nodes, upstream), layout: {} };
-  const { bound, diagnostics } = await analyse(part, engine, "draft", upstream);
+  const { bound, diagnostics } = await analyse(part, engine, "draft", { only: upstream, signal });
   const columns = bound?.columns.get(node)?.[output];
   if (!bound || !columns || hasErrors(diagnostics))
     throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));

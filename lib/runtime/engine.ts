@@ -1,8 +1,10 @@
+import type { ProbeLimits, ProbeQuery } from "../compiler/binder";
 import type { BoundScan } from "../connectors/bound-scan";
 import type { Plan, Scan } from "../ir/rel";
 import type { Column } from "../model/column";
 import type { CommitIntent } from "../model/commit-intent";
 import type { NodeRun, OutputFile } from "../model/job-run";
+import type { ProbedRows } from "../nodes/define-node";
 import type { Script } from "../sql/script";
 
 /**
@@ -15,6 +17,8 @@ export interface Engine {
   bindScan(scan: Scan): Promise<BoundScan>;
   /** Columns of one SELECT. Throws `SqlError` when it does not bind. */
   describe(sql: string): Promise<Column[]>;
+  /** Rows of a query that decides a node's columns; see `Binder`. */
+  probe(query: ProbeQuery, limits: ProbeLimits): Promise<ProbedRows>;
   /** Rows of one SELECT. Throws `SqlError`, or an `AbortError` when `signal` fired. */
   query(sql: string, options?: QueryOptions): Promise<QueryResult>;
   /** Executes a script: writes are staged, made durable, and published together, or nothing is visible. */

@@ -2,10 +2,10 @@ import type { EvaluateReply } from "../api/schemas";
 import { emitSelect } from "../compiler/emit/duckdb/emit-script";
 import { type Diagnostic, diagnose } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
+import { withinBudget } from "../util/time-budget";
 import { bindUpstream } from "./bind-upstream";
 import { type Engine, SqlError } from "./engine";
 import { readTexts } from "./read-texts";
-import { withinBudget } from "./time-budget";
 
 export interface EvaluateOptions {
   node: NodeId;
@@ -29,7 +29,7 @@ export async function evaluate(
   const edge = consumer && incomingEdges(node, consumer).find((one) => one.port === port);
   if (!edge)
     return { type: null, values: [], diagnostics: [diagnose("graph/missing-input", { port }, { node })] };
-  const target = await bindUpstream(pipeline, { node: edge.from, output: edge.output }, engine);
+  const target = await bindUpstream(pipeline, { node: edge.from, output: edge.output }, engine, signal);
   const { prepare, sql } = emitSelect(target.bound.plan, target, target.scanSql);
   const rows = expects === "aggregate" ? `(\n${sql}\n)` : `(SELECT * FROM (\n${sql}\n) LIMIT ${ROWS})`;
   try {

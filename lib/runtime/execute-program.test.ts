@@ -12,6 +12,9 @@ class StubEngine implements Engine {
     throw new Error("this job reads no files");
   };
   describe = async () => [{ name: "code", type: "VARCHAR" }];
+  probe = async () => {
+    throw new Error("no columns depend on rows here");
+  };
   query = async () => {
     throw new Error("a run asks nothing");
   };

@@ -2,11 +2,11 @@ import type { PreviewHead } from "../api/schemas";
 import { emitSelect } from "../compiler/emit/duckdb/emit-script";
 import type { NodeId, Pipeline } from "../model/pipeline";
 import type { LruCache } from "../util/lru-cache";
+import { BudgetExceeded, withinBudget } from "../util/time-budget";
 import { bindUpstream } from "./bind-upstream";
 import type { Engine, QueryResult } from "./engine";
 import { rowFailure } from "./row-failure";
 import { sampledPlan } from "./sampled-plan";
-import { BudgetExceeded, withinBudget } from "./time-budget";
 
 export interface PreviewOptions {
   node: NodeId;
@@ -32,7 +32,7 @@ export type PreviewCache = LruCache<string, Preview>;
 export async function preview(pipeline: Pipeline, engine: Engine, options: PreviewOptions): Promise<Preview> {
   const { limit, signal, budgetMs = 8_000, sampleRows = 10_000, cache } = options;
   const started = performance.now();
-  const target = await bindUpstream(pipeline, options, engine);
+  const target = await bindUpstream(pipeline, options, engine, signal);
   const key = `${limit} ${target.key}`;
   const known = cache?.get(key);
   if (known) return { ...known, head: { ...known.head, cached: true, ms: elapsed(started) } };

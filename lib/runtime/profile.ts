@@ -4,13 +4,13 @@ import type { Column } from "../model/column";
 import type { NodeId, Pipeline } from "../model/pipeline";
 import { quoteIdentifier } from "../sql/quote";
 import type { LruCache } from "../util/lru-cache";
+import { BudgetExceeded, withinBudget } from "../util/time-budget";
 import { bindUpstream } from "./bind-upstream";
 import type { Engine } from "./engine";
 import { type Bars, kindOf, onLine, rangeBars, valueBars } from "./histogram";
 import { readTexts } from "./read-texts";
 import { rowFailure } from "./row-failure";
 import { sampledPlan } from "./sampled-plan";
-import { BudgetExceeded, withinBudget } from "./time-budget";
 
 export interface ProfileOptions {
   node: NodeId;
@@ -37,7 +37,7 @@ export async function profile(
 ): Promise<ProfileReply> {
   const { signal, budgetMs = 8_000, sampleRows = 100_000, cache } = options;
   const started = performance.now();
-  const target = await bindUpstream(pipeline, options, engine);
+  const target = await bindUpstream(pipeline, options, engine, signal);
   const known = cache?.get(target.key);
   if (known) return known;
   const columns = target.columns.slice(0, MOST_COLUMNS);

@@ -8,7 +8,7 @@ export async function runPipeline(
   engine: Engine,
   options: Omit<RunOptions, "scans" | "plan">,
 ): Promise<RunOutcome> {
-  const { compiled, diagnostics } = await compile(pipeline, engine);
+  const { compiled, diagnostics } = await compile(pipeline, engine, options.signal);
   if (!compiled) throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
   const { bound, script } = compiled;
   return engine.run(script, { ...options, scans: bound.scans, plan: bound.plan });

@@ -1,7 +1,8 @@
 import type { PreviewHead, ProfileReply } from "../api/schemas";
 import type { ShortCallName, ShortCalls, WorkerSetup } from "../api/work";
-import { analyse, writtenScans } from "../compiler/compile";
+import { analyse } from "../compiler/compile";
 import { printScript } from "../compiler/emit/duckdb/print-script";
+import { writtenScans } from "../compiler/emit/duckdb/scans";
 import { printProgram } from "../compiler/print/typescript";
 import { NodeEngine } from "../engine/node/node-engine";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
@@ -30,8 +31,8 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
   const previews = new LruCache<string, Preview>(PREVIEW_CACHE_BYTES, ({ arrow }) => arrow.byteLength + 1024);
   const profiles = new LruCache<string, ProfileReply>(PROFILE_CACHE_ENTRIES);
   return {
-    bind: async ({ pipeline }) => {
-      const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
+    bind: async ({ pipeline }, signal) => {
+      const { bound, diagnostics } = await analyse(pipeline, engine, "draft", { signal });
       const nodes = Object.fromEntries(
         [...(bound?.columns ?? [])].map(([id, outputs]) => [
           id,
@@ -50,13 +51,16 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       head: await evaluate(pipeline, engine, { ...request, signal }),
       arrow: null,
     }),
-    compile: async ({ name, pipeline }) => ({ head: await printBoth(name, pipeline, engine), arrow: null }),
+    compile: async ({ name, pipeline }, signal) => ({
+      head: await printBoth(name, pipeline, engine, signal),
+      arrow: null,
+    }),
     record: async ({ program, pipeline }) => ({
       head: await recordProgram(program, { pipeline, scratch: setup.scratch }),
       arrow: null,
     }),
-    inputs: async ({ pipeline }) => {
-      const { bound } = await analyse(pipeline, engine, "draft");
+    inputs: async ({ pipeline }, signal) => {
+      const { bound } = await analyse(pipeline, engine, "draft", { signal });
       const found = [...(bound?.scans.values() ?? [])].flatMap(({ files }) => files);
       const byPath = new Map(found.map(({ path, bytes }) => [path, { path, bytes }]));
       return { head: { files: [...byPath.values()] }, arrow: null };
@@ -70,8 +74,9 @@ async function printBoth(
   name: string,
   pipeline: Pipeline,
   engine: Engine,
+  signal: AbortSignal,
 ): Promise<ShortCalls["compile"]["head"]> {
-  const { bound, diagnostics } = await analyse(pipeline, engine, "draft");
+  const { bound, diagnostics } = await analyse(pipeline, engine, "draft", { signal });
   const printed = printSafely(() => printProgram({ name, pipeline }));
   const sql = bound && !hasErrors(diagnostics) ? printScript(bound.plan, writtenScans) : null;
   return {

@@ -1,4 +1,4 @@
-import { lowerNode } from "@/lib/compiler/lower";
+import { lowerNode, probeOf } from "@/lib/compiler/lower";
 import { outputsOf } from "@/lib/editor/ports";
 import type { Input, Project } from "@/lib/ir/rel";
 import type { Column } from "@/lib/model/column";
@@ -34,7 +34,9 @@ export function projectionOf(pipeline: Pipeline, columnsOf: ColumnsOf, id: NodeI
   const { settings } = parsed;
   const checked = { id, name: node.name, node, definition, settings, outputs, read: new Set<string>() };
   const nameOf = (other: NodeId) => pipeline.nodes[other]?.name ?? other;
-  const lowered = lowerNode(checked, { nameOf, outputsOf: () => outputs, columnsOf });
+  const upstream = { nameOf, outputsOf: () => outputs, columnsOf };
+  if (probeOf(checked, upstream)) return null;
+  const lowered = lowerNode(checked, upstream);
   const [rel, ...others] = Object.values(lowered ?? {});
   if (rel?.op !== "project" || rel.input.op !== "input" || others.length > 0) return null;
   const { input } = rel;

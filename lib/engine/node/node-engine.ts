@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
+import type { ProbeLimits, ProbeQuery } from "../../compiler/binder";
 import type { BoundScan } from "../../connectors/bound-scan";
 import type { Scan } from "../../ir/rel";
 import type { Column } from "../../model/column";
+import type { ProbedRows } from "../../nodes/define-node";
 import type { Engine, QueryOptions, QueryResult, RunOptions, RunOutcome } from "../../runtime/engine";
 import type { Script } from "../../sql/script";
 import { ScanBinder } from "./bind-scan";
+import { Prober } from "./prober";
 import { runScript } from "./run-script";
 import { RUN_SETTINGS } from "./run-settings";
 import { DuckDbSession } from "./session";
@@ -31,7 +34,7 @@ const engineMemory = (memoryMb: number): number =>
 /** The engine port over DuckDB's native binding. Its instance opens at first use; it runs one script at a time. */
 export class NodeEngine implements Engine {
   readonly name = "duckdb";
-  #opened: Promise<{ session: DuckDbSession; binder: ScanBinder }> | null = null;
+  #opened: Promise<{ session: DuckDbSession; binder: ScanBinder; prober: Prober }> | null = null;
 
   constructor(private readonly options: NodeEngineOptions) {}
 
@@ -42,6 +45,11 @@ export class NodeEngine implements Engine {
 
   async describe(sql: string): Promise<Column[]> {
     return (await this.session()).describe(sql);
+  }
+
+  async probe(query: ProbeQuery, limits: ProbeLimits): Promise<ProbedRows> {
+    const { prober } = await this.#open();
+    return prober.probe(query, limits);
   }
 
   async query(sql: string, options?: QueryOptions): Promise<QueryResult> {
@@ -63,13 +71,14 @@ export class NodeEngine implements Engine {
     await opened?.then(({ session }) => session.close());
   }
 
-  #open(): Promise<{ session: DuckDbSession; binder: ScanBinder }> {
+  #open(): Promise<{ session: DuckDbSession; binder: ScanBinder; prober: Prober }> {
     if (this.#opened) return this.#opened;
     const { threads = availableParallelism(), memoryMb, ...rest } = this.options;
     const options = { ...rest, threads, memoryMb: engineMemory(memoryMb), settings: RUN_SETTINGS };
     const opening = DuckDbSession.open(options).then((session) => ({
       session,
       binder: new ScanBinder(session),
+      prober: new Prober(session),
     }));
     this.#opened = opening;
     // A failed opening may succeed the next time.

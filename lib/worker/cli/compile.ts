@@ -1,5 +1,6 @@
-import { analyse, writtenScans } from "../../compiler/compile";
+import { analyse } from "../../compiler/compile";
 import { printScript } from "../../compiler/emit/duckdb/print-script";
+import { writtenScans } from "../../compiler/emit/duckdb/scans";
 import { hasErrors } from "../../model/diagnostic";
 import { diagnosticText } from "./diagnostic-text";
 import { documentOf, programOf, type ReadJob, readJob } from "./job-file";

@@ -30,6 +30,12 @@ export async function verifyInputs(
   return [...byPath.values()];
 }
 
+/** Whether all files are still as they were when they were bound. */
+export async function unchanged(root: string, files: readonly InputFile[]): Promise<boolean> {
+  const problems = await each(files, (file) => difference(root, file));
+  return problems.every((problem) => problem === null);
+}
+
 async function difference(root: string, file: InputFile): Promise<string | null> {
   try {
     const stats = await lstat(join(root, file.path), { bigint: true });

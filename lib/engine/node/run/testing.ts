@@ -1,8 +1,8 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { boundScans } from "../../../compiler/compile";
 import { emitScript } from "../../../compiler/emit/duckdb/emit-script";
+import { boundScans } from "../../../compiler/emit/duckdb/scans";
 import type { BoundScan } from "../../../connectors/bound-scan";
 import type { Plan, Rel, Write } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
