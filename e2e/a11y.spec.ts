@@ -62,6 +62,14 @@ const screens: Record<string, (page: Page, editor: Editor, id: string) => Promis
         .first(),
     ).toBeVisible();
   },
+  nodes: async (page) => {
+    await page.goto("/nodes");
+    await expect(page.getByRole("link", { name: /^Filter/ })).toBeVisible();
+  },
+  "documentation of a node": async (page) => {
+    await page.goto("/nodes/route");
+    await expect(page.getByRole("grid", { name: "Out: Default group" }).getByText("ORD")).toBeVisible();
+  },
   "list of nodes": async (page, editor, id) => {
     await editor.open(id);
     await page.getByRole("button", { name: "Show as a list" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { House, Keyboard, type LucideIcon, Workflow } from "lucide-react";
+import { Blocks, House, Keyboard, type LucideIcon, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { ThemeSwitch } from "@/components/theme/theme-switch";
@@ -15,6 +15,7 @@ type Section = { href: string; label: string; icon: LucideIcon };
 const sections: readonly Section[] = [
   { href: "/", label: "Home", icon: House },
   { href: "/jobs", label: "Jobs", icon: Workflow },
+  { href: "/nodes", label: "Nodes", icon: Blocks },
 ];
 
 const place = "grid size-[34px] place-items-center rounded-[8px]";

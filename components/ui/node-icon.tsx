@@ -82,6 +82,7 @@ import {
   Spline,
   Split,
   SquareFunction,
+  SquareStack,
   SquaresIntersect,
   SquaresSubtract,
   SquaresUnite,
@@ -214,6 +215,7 @@ export const nodeIcons = {
   tag: Tag,
   languages: Languages,
   "sticky-note": StickyNote,
+  "square-stack": SquareStack,
   box: Box,
 } as const satisfies Record<string, ComponentType<LucideProps>>;
 

@@ -12,7 +12,7 @@ export const splitFields = defineNode({
   title: "Split fields",
   description:
     "Splits columns, not rows, over two tables: the chosen columns, and the rest. Both have every row of the input.",
-  icon: "columns-2",
+  icon: "table-columns-split",
   category: "transform",
   family: "columns",
   keywords: ["split", "columns", "collection", "vertical", "partition"],
