@@ -107,10 +107,11 @@ export interface Join {
   columns: readonly { side: "left" | "right" | "either"; column: string; as: string }[];
 }
 
-/** Stacks rows, matching columns by name; a column that one input lacks is NULL there. */
+/** Stacks rows. By name, a column that one input lacks is NULL there; by position, names are those of the first. */
 export interface Union {
   op: "union";
   inputs: readonly Rel[];
+  by: "name" | "position";
   distinct: boolean;
 }
 

@@ -20,3 +20,17 @@ export function repeatedName(names: readonly string[]): string | undefined {
   const seen = new Set<string>();
   return names.find((name) => seen.size === seen.add(name.toLowerCase()).size);
 }
+
+/** The names as the input has them, each once; one it lacks is refused in words. */
+export function presentNames(
+  input: { name: string; columns: readonly Column[] },
+  names: readonly string[],
+): string[] {
+  const missing = names.find((name) => !hasName(input.columns, name));
+  if (missing !== undefined) throw new Error(`“${input.name}” has no column “${missing}”.`);
+  return actualNames(input.columns, names);
+}
+
+/** Whether one of the columns has the name. */
+export const hasName = (columns: readonly Column[], name: string): boolean =>
+  columns.some((column) => sameName(column.name, name));

@@ -9,12 +9,16 @@ import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
 import { aggregate } from "./transforms/aggregate";
 import { changeSchema } from "./transforms/change-schema";
+import { crossJoin } from "./transforms/cross-join";
 import { derivedColumn } from "./transforms/derived-column";
 import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
+import { except } from "./transforms/except";
 import { filter } from "./transforms/filter";
+import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
+import { merge } from "./transforms/merge";
 import { renameField } from "./transforms/rename-field";
 import { route } from "./transforms/route";
 import { selectFields } from "./transforms/select-fields";
@@ -43,6 +47,10 @@ export const nodeDefinitions = [
   limit,
   dropDuplicates,
   union,
+  merge,
+  crossJoin,
+  intersect,
+  except,
   route,
   splitFields,
   selectFromCollection,

@@ -35,7 +35,7 @@ export function emitRel(rel: Rel, context: EmitContext): string {
     case "join":
       return emitJoin(rel, from);
     case "union": {
-      const word = rel.distinct ? "UNION BY NAME" : "UNION ALL BY NAME";
+      const word = `UNION${rel.distinct ? "" : " ALL"}${rel.by === "name" ? " BY NAME" : ""}`;
       return rel.inputs.map((input) => `SELECT *\nFROM ${from(input)}`).join(`\n${word}\n`);
     }
     case "sort":

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Join, JoinKind } from "../../ir/rel";
+import { sameName } from "../column-names";
 import { type BoundInput, defineNode, oneOutput } from "../define-node";
 import { choiceField, conditionField, keyPairsField, textField, toggleField } from "../fields";
+import { DEFAULT_SUFFIX, joinedColumns } from "../joined-columns";
 
 const KINDS = ["inner", "left", "right", "full", "semi", "anti"] as const satisfies readonly JoinKind[];
 
@@ -44,7 +46,9 @@ export const join = defineNode({
       labels: { suffix: "Keep both, suffix the right", left: "Keep the left one" },
       when: { field: "type", is: ["inner", "left", "right", "full"] },
     }).default("suffix"),
-    suffix: textField({ title: "Suffix", when: { field: "equalNames", is: ["suffix"] } }).default("_right"),
+    suffix: textField({ title: "Suffix", when: { field: "equalNames", is: ["suffix"] } }).default(
+      DEFAULT_SUFFIX,
+    ),
   }),
   method: { on: "table", name: "join", positional: [] },
   version: 1,
@@ -97,7 +101,7 @@ export const join = defineNode({
   ],
 });
 
-/** Names every output column: equal names (without case, as DuckDB compares them) are suffixed or merged. */
+/** Names every output column. A key both sides call the same is one column where equal names are merged. */
 function outputColumns(
   left: BoundInput,
   right: BoundInput,
@@ -108,30 +112,13 @@ function outputColumns(
     suffix: string;
   },
 ): Join["columns"] {
-  const taken = new Set(left.columns.map(({ name }) => name.toLowerCase()));
-  const isMergedKey = (name: string) =>
-    settings.on.some(
-      (key) =>
-        key.left.toLowerCase() === name.toLowerCase() && key.right.toLowerCase() === name.toLowerCase(),
-    );
-  const merge = settings.equalNames === "left";
-  const fromLeft = left.columns.map(({ name }) => ({
-    side:
-      merge && isMergedKey(name) && (settings.type === "right" || settings.type === "full")
-        ? ("either" as const)
-        : ("left" as const),
-    column: name,
-    as: name,
-  }));
-  if (settings.type === "semi" || settings.type === "anti")
-    return left.columns.map(({ name }) => ({ side: "left", column: name, as: name }));
-  const fromRight = right.columns.flatMap(({ name }) => {
-    const collides = taken.has(name.toLowerCase());
-    if (collides && merge) return [];
-    let as = name;
-    while (taken.has(as.toLowerCase())) as += settings.suffix || "_right";
-    taken.add(as.toLowerCase());
-    return [{ side: "right" as const, column: name, as }];
-  });
-  return [...fromLeft, ...fromRight];
+  const { type, on, equalNames, suffix } = settings;
+  if (type === "semi" || type === "anti") return joinedColumns(left.columns, [], suffix);
+  if (equalNames === "suffix") return joinedColumns(left.columns, right.columns, suffix);
+  const isKey = (name: string) => on.some((key) => sameName(key.left, name) && sameName(key.right, name));
+  return joinedColumns(left.columns, right.columns, null).map((column) =>
+    (type === "right" || type === "full") && column.side === "left" && isKey(column.column)
+      ? { ...column, side: "either" }
+      : column,
+  );
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { defineNode, oneOutput } from "../define-node";
+import { type BoundInput, defineNode, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
-import { toggleField } from "../fields";
+import { choiceField, toggleField } from "../fields";
 
 /** Stacks the rows of several inputs. */
 export const union = defineNode({
   type: "union",
   title: "Union",
   description:
-    "Stacks the rows of several inputs. Columns are matched by name; one that an input lacks is NULL there.",
+    "Stacks the rows of several inputs. Columns are matched by name, where one that an input lacks is NULL there; or by position, where names are those of the first input.",
   icon: "layers",
   category: "transform",
   family: "combine",
@@ -17,6 +17,11 @@ export const union = defineNode({
   inputs: [{ name: "inputs", title: "Inputs", arity: "many", min: 2 }],
   outputs: oneOutput,
   settings: z.strictObject({
+    match: choiceField(["name", "position"], {
+      title: "Match columns",
+      help: "AWS Glue's Union goes by position.",
+      labels: { name: "By name", position: "By position" },
+    }).default("name"),
     distinct: toggleField({
       title: "Drop equal rows",
       help: "Keeps each row once, as SQL's UNION without ALL does.",
@@ -27,10 +32,13 @@ export const union = defineNode({
   migrations: [],
   lower: ({ inputs, settings }) => ({
     op: "union",
-    inputs: inputs.inputs.map(({ rel }) => rel),
+    inputs: (settings.match === "position" ? equallyWide(inputs.inputs) : inputs.inputs).map(
+      ({ rel }) => rel,
+    ),
+    by: settings.match,
     distinct: settings.distinct,
   }),
-  summary: ({ distinct }) => (distinct ? "by name · distinct" : "by name"),
+  summary: ({ match = "name", distinct }) => `by ${match}${distinct ? " · distinct" : ""}`,
   glue: { type: "Union" },
   examples: [
     {
@@ -60,5 +68,40 @@ export const union = defineNode({
         ],
       },
     },
+    {
+      name: "By position",
+      settings: { match: "position" },
+      inputs: {
+        inputs: [
+          exampleTable({ id: "BIGINT", 'the "name"': "VARCHAR" }, [
+            ["1", "Zoë"],
+            [null, ""],
+          ]),
+          exampleTable({ name: "VARCHAR", order: "BIGINT" }, [["2", "3"]]),
+          exampleTable({ a: "BIGINT", b: "VARCHAR" }, []),
+        ],
+      },
+    },
+    {
+      name: "Different numbers of columns",
+      settings: { match: "position" },
+      inputs: {
+        inputs: [
+          exampleTable({ id: "BIGINT", name: "VARCHAR" }, [["1", "a"]]),
+          exampleTable({ id: "BIGINT" }, [["2"]]),
+        ],
+      },
+      fails: { bind: "“Inputs 1” has 2 columns, “Inputs 2” has 1" },
+    },
   ],
 });
+
+function equallyWide(inputs: readonly BoundInput[]): readonly BoundInput[] {
+  const [first] = inputs;
+  const other = inputs.find(({ columns }) => columns.length !== first?.columns.length);
+  if (first && other)
+    throw new Error(
+      `“${first.name}” has ${first.columns.length} columns, “${other.name}” has ${other.columns.length}. By position, every input needs as many.`,
+    );
+  return inputs;
+}

@@ -150,7 +150,7 @@ export class RandomPlan {
     if (clash) return;
     const columns = new Map([...from.columns, ...other.columns]);
     const second: Rel = { op: "input", node: other.step.node, output: "out" };
-    this.add(name, { op: "union", inputs: [input, second], distinct: this.chance(0.3) }, columns);
+    this.add(name, { op: "union", inputs: [input, second], by: "name", distinct: this.chance(0.3) }, columns);
   }
 
   private aggregate(name: string, input: Rel, columns: Columns): void {

@@ -173,7 +173,7 @@ const JOBS: Readonly<Record<string, () => Readonly<Record<string, Rel>>>> = {
     f: flights.scan,
     january: filter("f", "month(date) = 1"),
     february: filter("f", "month(date) = 2"),
-    both: { op: "union", inputs: [input("january"), input("february")], distinct: false },
+    both: { op: "union", inputs: [input("january"), input("february")], by: "name", distinct: false },
     by: aggregate("both", ["origin"]),
     w: write("by", "out/i", stored),
   }),

@@ -1,0 +1,30 @@
+COPY (
+WITH "rows" AS (
+  SELECT CAST(c0 AS VARCHAR) AS "order"
+  FROM (VALUES
+    ('a'),
+    ('a'),
+    ('a'),
+    (NULL),
+    ('b')
+  ) AS v(c0)
+),
+"other_rows" AS (
+  SELECT CAST(c0 AS VARCHAR) AS "order"
+  FROM (VALUES
+    ('a'),
+    ('a'),
+    (NULL),
+    (NULL)
+  ) AS v(c0)
+),
+"one_by_one" AS (
+  SELECT "order"
+  FROM "rows"
+  INTERSECT ALL
+  SELECT "order"
+  FROM "other_rows"
+)
+SELECT *
+FROM "one_by_one"
+) TO 'out/rows' (FORMAT parquet, COMPRESSION 'snappy');
