@@ -5,6 +5,7 @@ import { useEditorStore } from "@/components/editor/editor-store";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Column } from "@/lib/model/column";
+import { graphOf } from "@/lib/model/pipeline";
 import { useFormNode } from "./form-context";
 
 /** Asks what columns a source's files have by themselves: the source is bound without the columns fixed in `field`. */
@@ -26,8 +27,8 @@ export function useInferredSchema(field: string): {
     setBusy(true);
     try {
       const { [field]: _, ...others } = node.settings;
-      const nodes = { [id]: { ...node, settings: others } };
-      const reply = await callApi("bind", { body: { pipeline: { ...pipeline, nodes, layout: {} } } });
+      const alone = graphOf(pipeline, { [id]: { ...node, settings: others } });
+      const reply = await callApi("bind", { body: { pipeline: alone } });
       const columns = reply.nodes[id]?.[definition.outputs[0]?.name ?? "out"];
       if (columns) return columns;
       toast.bad("The files do not say their columns.", {

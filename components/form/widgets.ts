@@ -7,6 +7,7 @@ import { ColumnNameField } from "./fields/column-name";
 import { ColumnsField } from "./fields/columns";
 import { ConditionsField } from "./fields/conditions";
 import { ExpressionField } from "./fields/expression";
+import { JsonField } from "./fields/json";
 import { KeyPairsField } from "./fields/key-pairs";
 import { LongTextField } from "./fields/long-text";
 import { MappingField } from "./fields/mapping";
@@ -56,4 +57,5 @@ export const widgets: Record<WidgetKind, Widget> = {
   rows: { Component: RowsField },
   type: { Component: TypeField, control: true },
   texts: { Component: TextsField },
+  json: { Component: JsonField },
 };

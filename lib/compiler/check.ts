@@ -48,7 +48,9 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
     const settings = parseSettings(definition, node.settings);
     const problems = [
       ...checkInputs(pipeline, id, node, definition),
-      ...(settings.ok ? [] : settings.diagnostics.map((one) => ({ ...one, node: id }))),
+      ...(settings.ok
+        ? unsupported(definition, settings.settings, id, purpose)
+        : settings.diagnostics.map((one) => ({ ...one, node: id }))),
     ];
     diagnostics.push(...problems);
     if (settings.ok && !hasErrors(problems))
@@ -77,6 +79,18 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
       diagnostics.push(diagnose("graph/no-target", {}));
   }
   return { pipeline, nodes: order.flatMap((id) => sound.get(id) ?? []), diagnostics };
+}
+
+/** A node that is kept but does not run here: known while a job is drawn, refused when it is to run. */
+function unsupported(
+  definition: AnyNodeDefinition,
+  settings: Record<string, unknown>,
+  node: NodeId,
+  purpose: Purpose,
+): Diagnostic[] {
+  const reason = definition.unsupported?.(settings) ?? null;
+  if (reason === null) return [];
+  return [diagnose(purpose === "run" ? "node/unsupported" : "node/kept", { reason }, { node })];
 }
 
 function checkInputs(

@@ -25,6 +25,7 @@ export function sameDocument(a: EditorDocument, b: EditorDocument): boolean {
   return (
     jsonEqual(fields, others) &&
     before.version === after.version &&
+    (before.imported === after.imported || jsonEqual(before.imported, after.imported)) &&
     sameRecord(before.nodes, after.nodes) &&
     sameRecord(before.layout, after.layout)
   );

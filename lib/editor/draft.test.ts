@@ -62,4 +62,21 @@ describe("opening a job", () => {
     expect(opened.history.present.name).toBe("theirs");
     expect(undo(opened.history).present.name).toBe("mine");
   });
+
+  it("brings back what the job was imported from, and that it had not been", () => {
+    const plain = documentOf(job("plain", 1));
+    const imported = { form: "console" as const, text: "{}", nodes: {}, folders: {} };
+    const change = (folders: Record<string, string>) => ({
+      ...plain,
+      pipeline: { ...plain.pipeline, imported: { ...imported, folders } },
+    });
+    const [first, second] = [change({}), change({ "s3://b": "lake" })];
+    let history = record(startHistory(plain), first, { label: "Import", at: 0 });
+    history = record(history, second, { label: "Folders", at: 0 });
+    const opened = openWithDraft(job("plain", 1), stored(history, 1, true)).history;
+    expect(opened.present).toEqual(second);
+    expect(undo(opened).present).toEqual(first);
+    expect(undo(undo(opened)).present).toEqual(plain);
+    expect(undo(undo(opened)).present.pipeline).not.toHaveProperty("imported");
+  });
 });

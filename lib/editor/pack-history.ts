@@ -1,4 +1,4 @@
-import type { Pipeline, PipelineNode, Position } from "../model/pipeline";
+import type { Imported, Pipeline, PipelineNode, Position } from "../model/pipeline";
 import type { EditorDocument } from "./document";
 import { type History, type HistoryStep, startHistory } from "./history";
 
@@ -21,6 +21,8 @@ interface PackedStep {
   fields: Partial<Omit<EditorDocument, "pipeline">>;
   nodes: PackedRecord<PipelineNode>;
   layout: PackedRecord<Position>;
+  /** What the job was imported from, where that changed; null when it had been nothing. */
+  imported?: Imported | null;
 }
 
 interface PackedRecord<T> {
@@ -59,11 +61,14 @@ function packSteps(start: EditorDocument, steps: readonly HistoryStep[]): Packed
 
 function unpackSteps(start: EditorDocument, steps: readonly PackedStep[]): HistoryStep[] {
   let document = start;
-  return steps.map(({ label, fields, nodes, layout }) => {
+  return steps.map(({ label, fields, nodes, layout, imported: packed }) => {
+    const { imported: kept, ...rest } = document.pipeline;
+    const imported = packed === undefined ? kept : (packed ?? undefined);
     const pipeline: Pipeline = {
-      ...document.pipeline,
-      nodes: unpackRecord(document.pipeline.nodes, nodes),
-      layout: unpackRecord(document.pipeline.layout, layout),
+      ...rest,
+      nodes: unpackRecord(rest.nodes, nodes),
+      layout: unpackRecord(rest.layout, layout),
+      ...(imported ? { imported } : {}),
     };
     document = { ...document, ...fields, pipeline };
     return { document, label };
@@ -79,6 +84,7 @@ const packStep = (from: EditorDocument, to: EditorDocument, label: string): Pack
     ),
     nodes: packRecord(from.pipeline.nodes, to.pipeline.nodes),
     layout: packRecord(from.pipeline.layout, to.pipeline.layout),
+    ...(from.pipeline.imported === to.pipeline.imported ? {} : { imported: to.pipeline.imported ?? null }),
   };
 };
 

@@ -26,8 +26,11 @@ export interface NodeTypeGroup {
 /** Types by category without a query, else one list with the best match first. */
 export function searchNodeTypes(query: string, fits: Fits = {}): NodeTypeGroup[] {
   const fitting = allNodeDefinitions.filter(
-    ({ inputs, outputs, type }) =>
-      (!fits.input || inputs.length > 0) && (!fits.output || outputs.length > 0) && type !== fits.except,
+    ({ inputs, outputs, type, hidden }) =>
+      !hidden &&
+      (!fits.input || inputs.length > 0) &&
+      (!fits.output || outputs.length > 0) &&
+      type !== fits.except,
   );
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length > 0) {

@@ -81,6 +81,14 @@ export const diagnosticCatalogue = {
     severity: "error",
     say: (p: { type: string }) => `There is no node type “${p.type}”.`,
   },
+  "node/kept": {
+    severity: "warning",
+    say: (p: { reason: string }) => `Not supported here, because ${p.reason}.`,
+  },
+  "node/unsupported": {
+    severity: "error",
+    say: (p: { reason: string }) => `Not supported here, because ${p.reason}.`,
+  },
   "setting/missing": { severity: "error", say: (p: { title: string }) => `${p.title} is required.` },
   "setting/invalid": {
     severity: "error",

@@ -40,16 +40,43 @@ export type PipelineNode = z.infer<typeof PipelineNode>;
 export const Position = z.strictObject({ x: z.number(), y: z.number() });
 export type Position = z.infer<typeof Position>;
 
+/** Forms of a job file in AWS Glue's own terms: its API's, its source control's, and its console's download. */
+export const GlueForm = z.enum(["api", "source-control", "console"]);
+export type GlueForm = z.infer<typeof GlueForm>;
+
+/**
+ * The file of AWS Glue that a job was imported from. Like `layout` it is no part of the job's program: it lets the job be
+ * written back with everything that this studio does not model.
+ */
+export const Imported = z.strictObject({
+  form: GlueForm,
+  /** The file, as it was. */
+  text: z.string().max(5_000_000),
+  /** Each node as it was read from the file, with its id there. */
+  nodes: z.record(NodeId, z.strictObject({ id: z.string().max(1000), node: PipelineNode })),
+  /** Folders of the workspace that stand for places in S3: `s3://bucket` → `lake/bucket`. */
+  folders: z.record(z.string().max(4096), z.string().max(4096)),
+});
+export type Imported = z.infer<typeof Imported>;
+
 export const PIPELINE_VERSION = 1;
 
 export const Pipeline = z.strictObject({
   version: z.literal(PIPELINE_VERSION),
   nodes: z.record(NodeId, PipelineNode),
   layout: z.record(NodeId, Position),
+  imported: Imported.optional(),
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 
 export const emptyPipeline = (): Pipeline => ({ version: PIPELINE_VERSION, nodes: {}, layout: {} });
+
+/** The nodes alone, or some of them: all that columns and rows depend on. */
+export const graphOf = ({ version, nodes }: Pipeline, some: Pipeline["nodes"] = nodes): Pipeline => ({
+  version,
+  nodes: some,
+  layout: {},
+});
 
 /** One wire of the graph. `index` counts within a port that takes many. */
 export interface Edge {

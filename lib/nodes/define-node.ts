@@ -23,6 +23,8 @@ export interface NodeDefinition<
   category: NodeCategory;
   /** The heading it stands under in the palette. */
   family: NodeFamily;
+  /** Left out of palette and picker: it comes from imported jobs only. */
+  hidden?: true;
   /** Further words the picker's search finds it by. */
   keywords: readonly string[];
   /** One letter that adds it from the picker. */
@@ -41,6 +43,8 @@ export interface NodeDefinition<
   probe?(context: LowerContext<Settings, Inputs>): Probe | null;
   /** The operators of each table output; a bare Rel stands for the only one. Throws, in words for the user, only where settings do not fit the inputs. */
   lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
+  /** Why the node is drawn and kept but cannot run here, after “because”; null where it can. */
+  unsupported?(settings: z.output<Settings>): string | null;
   /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */
   summary(settings: Partial<z.output<Settings>>): string;
   /** The node's name in AWS Glue, where it has one. */

@@ -57,6 +57,7 @@ export const WIDGET_KINDS = [
   "rows",
   "type",
   "texts",
+  "json",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 

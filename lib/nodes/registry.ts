@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { NodeDefinition } from "./define-node";
 import { csvSource } from "./sources/csv-source";
+import { glueSource } from "./sources/glue-source";
 import { inlineSource } from "./sources/inline-source";
 import { jsonSource } from "./sources/json-source";
 import { parquetSource } from "./sources/parquet-source";
 import { csvTarget } from "./targets/csv-target";
+import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
 import { aggregate } from "./transforms/aggregate";
@@ -15,6 +17,8 @@ import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
 import { except } from "./transforms/except";
 import { filter } from "./transforms/filter";
+import { glueCollection } from "./transforms/glue-collection";
+import { glueTransform } from "./transforms/glue-transform";
 import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
@@ -34,6 +38,7 @@ export const nodeDefinitions = [
   jsonSource,
   parquetSource,
   inlineSource,
+  glueSource,
   filter,
   changeSchema,
   join,
@@ -54,9 +59,12 @@ export const nodeDefinitions = [
   route,
   splitFields,
   selectFromCollection,
+  glueTransform,
+  glueCollection,
   parquetTarget,
   csvTarget,
   jsonTarget,
+  glueTarget,
 ] as const;
 
 export type NodeDefinitions = typeof nodeDefinitions;

@@ -86,4 +86,11 @@ describe("adoptIds", () => {
       inputs: ["n1", { node: "n1", output: "rejected" }],
     });
   });
+
+  it("keeps what the job was imported from", () => {
+    const imported = { form: "api" as const, text: "{}", nodes: {}, folders: {} };
+    const recorded = pipeline({ flights: node("csv-source", "Flights") });
+    expect(adoptIds(recorded, { ...before, imported }).pipeline.imported).toBe(imported);
+    expect(adoptIds(recorded, before).pipeline).not.toHaveProperty("imported");
+  });
 });

@@ -60,6 +60,7 @@ export function adoptIds(recorded: Pipeline, before: Pipeline): Adopted {
       version: recorded.version,
       nodes: Object.fromEntries(nodes),
       layout: Object.fromEntries(layout),
+      ...(before.imported ? { imported: before.imported } : {}),
     },
     ids,
   };

@@ -4,7 +4,7 @@ import type { ScanSql } from "../compiler/emit/duckdb/emit-script";
 import { boundScans } from "../compiler/emit/duckdb/scans";
 import type { Column } from "../model/column";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
-import { type NodeId, type Pipeline, readRef, upstreamOf } from "../model/pipeline";
+import { graphOf, type NodeId, type Pipeline, readRef, upstreamOf } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
 import { stableJson } from "../util/stable-json";
 import type { Engine } from "./engine";
@@ -34,7 +34,7 @@ export async function bindUpstream(
 ): Promise<Target> {
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
-  const part: Pipeline = { ...pipeline, nodes: pick(pipeline.nodes, upstream), layout: {} };
+  const part = graphOf(pipeline, pick(pipeline.nodes, upstream));
   const { bound, diagnostics } = await analyse(part, engine, "draft", { only: upstream, signal });
   const columns = bound?.columns.get(node)?.[output];
   if (!bound || !columns || hasErrors(diagnostics))

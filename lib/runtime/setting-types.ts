@@ -25,6 +25,7 @@ export class SettingTypes {
       return schema.options.map((value) => stringLiteral(String(value))).join(" | ");
     if (schema instanceof z.ZodArray)
       return `readonly ${atom(this.text(schema.element as z.ZodType, name))}[]`;
+    if (schema instanceof z.ZodRecord) return "Readonly<Record<string, unknown>>";
     if (schema instanceof z.ZodObject) return `{ ${this.members(schema, name).join(" ")} }`;
     throw new Error(`A program's type for ${schema.def.type} is missing in setting-types.ts.`);
   }

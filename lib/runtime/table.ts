@@ -116,13 +116,15 @@ type OptionsArgument<D extends Definition> = keyof Options<D> extends never
     : [settings: Accepted<Options<D>>];
 
 /** What a program may write for a setting: sql`…` where it is SQL, and lists that need not be mutable. */
-type Accepted<T> = T extends SqlText
-  ? Sql
-  : T extends string | number | boolean | null | undefined
-    ? T
-    : T extends readonly (infer Item)[]
-      ? readonly Accepted<Item>[]
-      : { readonly [Key in keyof T]: Accepted<T[Key]> };
+type Accepted<T> = unknown extends T
+  ? unknown
+  : T extends SqlText
+    ? Sql
+    : T extends string | number | boolean | null | undefined
+      ? T
+      : T extends readonly (infer Item)[]
+        ? readonly Accepted<Item>[]
+        : { readonly [Key in keyof T]: Accepted<T[Key]> };
 
 /** The table, with the optional outputs as its properties; or, of a node with several outputs, all by name. */
 type Result<Outputs extends readonly OutputPort[]> = Outputs extends readonly []

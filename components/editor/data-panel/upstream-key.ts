@@ -1,11 +1,11 @@
-import { type NodeId, type Pipeline, type PipelineNode, upstreamOf } from "@/lib/model/pipeline";
+import { graphOf, type NodeId, type Pipeline, type PipelineNode, upstreamOf } from "@/lib/model/pipeline";
 import { stableJson } from "@/lib/util/stable-json";
 
 /** A node with everything it reads from and nothing else: all that its rows depend on. */
 export function upstreamPipeline(pipeline: Pipeline, id: NodeId): Pipeline {
   const upstream = upstreamOf(pipeline, id);
   const nodes = Object.fromEntries(Object.entries(pipeline.nodes).filter(([node]) => upstream.has(node)));
-  return { ...pipeline, nodes, layout: {} };
+  return graphOf(pipeline, nodes);
 }
 
 /** Equal keys mean equal rows. Places and names do not count; neither does anything downstream or beside. */

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { graphOf } from "@/lib/model/pipeline";
 import type { StoreContext } from "./context";
 import type { EditorState } from "./state";
 
@@ -15,10 +16,7 @@ export function bindingPart({ get, set, services }: StoreContext, store: StoreAp
     asked = controller;
     const { revision, document } = get();
     try {
-      const { nodes, diagnostics } = await services.bind(
-        { ...document.pipeline, layout: {} },
-        controller.signal,
-      );
+      const { nodes, diagnostics } = await services.bind(graphOf(document.pipeline), controller.signal);
       if (controller.signal.aborted) return;
       set({ binding: { nodes, diagnostics, pending: get().revision !== revision, for: revision } });
     } catch {

@@ -38,8 +38,14 @@ export function arbitrarySetting(schema: z.ZodType, depth = 0): fc.Arbitrary<unk
       fc.array(arbitrarySetting(schema.element as z.ZodType, depth + 1), { maxLength: 3 }),
     );
   }
+  if (schema instanceof z.ZodRecord) return fc.dictionary(anyText, anyJson, { maxKeys: 3 });
   return accepted(schema, anyText);
 }
+
+/** JSON as parsing gives it: no negative zero, no key that is a prototype. */
+const anyJson: fc.Arbitrary<unknown> = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value) => JSON.parse(JSON.stringify(value)));
 
 const accepted = (schema: z.ZodType, values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   values.filter((value) => schema.safeParse(value).success);
