@@ -18,7 +18,10 @@ export function NodeListPage() {
   const sections = nodeSections(search);
   return (
     <>
-      <PageHeader title="Nodes" meta={<span className="tabular">{allNodeDefinitions.length}</span>} />
+      <PageHeader
+        title="Nodes"
+        meta={<span className="tabular">{allNodeDefinitions.filter(({ hidden }) => !hidden).length}</span>}
+      />
       <div className="flex shrink-0 items-center gap-3 border-b border-line bg-surface px-4 py-2">
         <SearchField value={search} onSearch={setSearch} label="Search nodes" />
       </div>

@@ -10,7 +10,7 @@ export interface NodeSection {
 /** The node types that hold every word of a search: sources, then the headings of the palette, then targets. */
 export function nodeSections(search: string): readonly NodeSection[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = allNodeDefinitions.filter((definition) => matches(definition, words));
+  const found = allNodeDefinitions.filter((definition) => !definition.hidden && matches(definition, words));
   const side = (category: "source" | "target", title: string): NodeSection => ({
     key: category,
     title,
