@@ -15,6 +15,7 @@ import { crossJoin } from "./transforms/cross-join";
 import { derivedColumn } from "./transforms/derived-column";
 import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
+import { dropNullFields } from "./transforms/drop-null-fields";
 import { except } from "./transforms/except";
 import { filter } from "./transforms/filter";
 import { glueCollection } from "./transforms/glue-collection";
@@ -47,6 +48,7 @@ export const nodeDefinitions = [
   sqlNode,
   selectFields,
   dropFields,
+  dropNullFields,
   renameField,
   sort,
   limit,

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { NamedExpression } from "../../ir/rel";
-import { actualName, sameName } from "../column-names";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { namedExpressionsField } from "../fields";
 import { listSummary, oneLine } from "../summaries";
+import { withColumns } from "../with-columns";
 
 /** Computes columns row by row. */
 export const derivedColumn = defineNode({
@@ -28,25 +27,7 @@ export const derivedColumn = defineNode({
   method: { on: "table", name: "deriveColumns", positional: ["compute"] },
   version: 1,
   migrations: [],
-  lower: ({ inputs, settings }) => {
-    const replace: NamedExpression[] = [];
-    const added: NamedExpression[] = [];
-    for (const { name, expression } of settings.compute) {
-      const actual = actualName(inputs.in.columns, name);
-      const exists = inputs.in.columns.some((column) => column.name === actual);
-      if (exists && !replace.some((other) => sameName(other.name, actual)))
-        replace.push({ name: actual, expression });
-      else added.push({ name, expression });
-    }
-    return {
-      op: "project",
-      input: inputs.in.rel,
-      items: [
-        { kind: "all", except: [], replace, rename: [] },
-        ...added.map((item) => ({ kind: "column" as const, ...item })),
-      ],
-    };
-  },
+  lower: ({ inputs, settings }) => withColumns(inputs.in, settings.compute),
   summary: ({ compute }) => {
     const [first] = compute ?? [];
     if (!first) return "write an expression";
