@@ -1,5 +1,5 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import type { Plan, Rel, Step } from "../ir/rel";
+import { isInner, type Plan, type Rel, type Step } from "../ir/rel";
 import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
 import type { Diagnostic } from "../model/diagnostic";
@@ -60,21 +60,27 @@ export async function bind(checked: Checked, binder: Binder, options: BindOption
     });
     if (!rels) continue;
     const own: Record<string, readonly Column[]> = {};
+    const withOwn = (id: NodeId, output: string) => (id === node.id ? own[output] : columnsOf(id, output));
     const ownSteps: Step[] = [];
     let sound = true;
     for (const [output, rel] of Object.entries(rels)) {
-      const found = await describeRel(node, rel, columnsOf, binder, scans);
+      const found = await describeRel(node, rel, withOwn, binder, scans);
       diagnostics.push(...found.diagnostics);
-      if (!found.columns) sound = false;
-      else own[output] = found.columns;
-      ownSteps.push({ node: node.id, output, name: node.name, rel });
+      if (found.columns) own[output] = found.columns;
+      else sound = false;
+      // What reads an inner step would only repeat its errors.
+      if (!found.columns && isInner(output)) break;
+      ownSteps.push({ node: node.id, output, name: node.name, rel, ...sideOf(node, output) });
     }
     if (!sound) continue;
-    columns.set(node.id, own);
+    columns.set(node.id, Object.fromEntries(Object.entries(own).filter(([output]) => !isInner(output))));
     steps.push(...ownSteps);
   }
   return { plan: { steps }, columns, scans, diagnostics };
 }
+
+const sideOf = ({ outputs }: CheckedNode, output: string): Pick<Step, "optional"> =>
+  outputs.some(({ name, optional }) => name === output && optional) ? { optional: true } : {};
 
 async function lowerSafely(
   node: CheckedNode,

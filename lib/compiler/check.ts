@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, hasErrors } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
 import type { InputPort, OutputPort } from "../nodes/define-node";
-import { kindProblem, outputPorts } from "../nodes/output-ports";
+import { collectionTables, kindProblem, outputPorts } from "../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "../nodes/registry";
 import { parseSettings } from "../nodes/settings";
 import { nearest } from "../util/nearest";
@@ -15,7 +15,7 @@ export interface CheckedNode {
   definition: AnyNodeDefinition;
   settings: Record<string, unknown>;
   outputs: readonly OutputPort[];
-  /** Names of the outputs that something reads. */
+  /** Names of the outputs that something reads; of a collection's, all its tables. */
   read: ReadonlySet<string>;
 }
 
@@ -29,12 +29,20 @@ export interface Checked {
 /** A draft may be unfinished; a run also needs a target. */
 export type Purpose = "draft" | "run";
 
-/** Second pass: the graph and every node's settings. Never throws; what is wrong is in the diagnostics. */
-export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
+/**
+ * Second pass: the graph and every node's settings. Never throws; what is wrong is in the diagnostics. `wanted` is an
+ * output that counts as read.
+ */
+export function check(
+  pipeline: Pipeline,
+  purpose: Purpose = "draft",
+  wanted?: { node: NodeId; output: string },
+): Checked {
   const diagnostics: Diagnostic[] = [];
   const entries = Object.entries(pipeline.nodes);
   const sound = new Map<NodeId, CheckedNode>();
   const read = readOutputs(entries);
+  if (wanted) read.set(wanted.node, new Set(read.get(wanted.node)).add(wanted.output));
   for (const [id, node] of entries) {
     const definition = nodeDefinition(node.type);
     if (!definition) {
@@ -53,16 +61,17 @@ export function check(pipeline: Pipeline, purpose: Purpose = "draft"): Checked {
         : settings.diagnostics.map((one) => ({ ...one, node: id }))),
     ];
     diagnostics.push(...problems);
-    if (settings.ok && !hasErrors(problems))
-      sound.set(id, {
-        id,
-        name: node.name,
-        node,
-        definition,
-        settings: settings.settings,
-        outputs: outputPorts(definition, settings.settings),
-        read: read.get(id) ?? new Set(),
-      });
+    if (!settings.ok || hasErrors(problems)) continue;
+    const outputs = outputPorts(definition, settings.settings);
+    sound.set(id, {
+      id,
+      name: node.name,
+      node,
+      definition,
+      settings: settings.settings,
+      outputs,
+      read: readTables(outputs, read.get(id)),
+    });
   }
   diagnostics.push(...duplicateNames(entries), ...sharedPaths(sound));
 
@@ -154,6 +163,14 @@ function readOutputs(entries: readonly [NodeId, PipelineNode][]): Map<NodeId, Se
     for (const { from, output } of incomingEdges(id, node))
       read.set(from, (read.get(from) ?? new Set()).add(output));
   return read;
+}
+
+function readTables(outputs: readonly OutputPort[], read: ReadonlySet<string> = new Set()): Set<string> {
+  const isRead = ({ name }: OutputPort) => read.has(name);
+  const tables = outputs.some((port) => port.kind === "collection" && isRead(port))
+    ? collectionTables(outputs)
+    : [];
+  return new Set([...outputs.filter(isRead), ...tables].map(({ name }) => name));
 }
 
 function kindProblems(

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic";
+import type { NodeId } from "../model/pipeline";
 import type { Script } from "../sql/script";
 import { type BindOptions, type Bound, bind } from "./bind";
 import type { Binder } from "./binder";
@@ -30,6 +31,11 @@ export async function compile(
 /** How long binding a draft may look at the rows of a node whose columns depend on them. */
 const DRAFT_PROBE_MS = 5_000;
 
+export interface AnalyseOptions extends Omit<BindOptions, "probeMs"> {
+  /** An output that somebody looks at, whether a node of the document reads it or not. */
+  wanted?: { node: NodeId; output: string };
+}
+
 /**
  * Every pass before emission: what the editor shows while a job is drawn. A draft does not wait long for nodes whose
  * columns depend on rows; a run does.
@@ -38,11 +44,11 @@ export async function analyse(
   raw: unknown,
   binder: Binder,
   purpose: Purpose,
-  options: Omit<BindOptions, "probeMs"> = {},
+  { wanted, ...options }: AnalyseOptions = {},
 ): Promise<{ bound: Bound | null; diagnostics: readonly Diagnostic[] }> {
   const document = parse(raw);
   if (!document.ok) return { bound: null, diagnostics: document.error };
-  const bound = await bind(check(document.value, purpose), binder, {
+  const bound = await bind(check(document.value, purpose, wanted), binder, {
     ...options,
     probeMs: purpose === "run" ? null : DRAFT_PROBE_MS,
   });

@@ -1,4 +1,4 @@
-import type { Rel } from "../ir/rel";
+import type { Input, Rel } from "../ir/rel";
 import type { Column } from "../model/column";
 import { DEFAULT_OUTPUT, type InputRef, type NodeId, readRef } from "../model/pipeline";
 import type { BoundCollection, BoundInput, OutputPort, Probe, ProbedRows } from "../nodes/define-node";
@@ -61,10 +61,10 @@ function lowerInputs(
 
 /** What must be seen of the input's rows before the node can be lowered. */
 export function probeOf(checked: CheckedNode, upstream: Upstream): Probe | null {
-  const { definition, settings } = checked;
+  const { definition } = checked;
   if (!definition.probe) return null;
   const inputs = lowerInputs(checked, upstream);
-  return inputs && definition.probe(contextOf<typeof definition.probe>({ settings, inputs }));
+  return inputs && definition.probe(contextOf<typeof definition.probe>(checked, inputs));
 }
 
 /**
@@ -77,12 +77,10 @@ export function lowerNode(
   upstream: Upstream,
   probed?: ProbedRows,
 ): Readonly<Record<string, Rel>> | null {
-  const { definition, settings } = checked;
+  const { definition } = checked;
   const inputs = lowerInputs(checked, upstream);
   if (!inputs) return null;
-  const lowered = definition.lower(
-    contextOf<typeof definition.lower>({ settings, inputs, ...(probed ? { probed } : {}) }),
-  );
+  const lowered = definition.lower(contextOf<typeof definition.lower>(checked, inputs, probed));
   if (isRel(lowered)) return { [definition.outputs[0]?.name ?? DEFAULT_OUTPUT]: lowered };
   const unread = new Set(
     checked.outputs
@@ -93,10 +91,13 @@ export function lowerNode(
 }
 
 /** The settings fit by construction: `check` parsed them with the definition's own schema. */
-const contextOf = <F extends (context: never) => unknown>(context: {
-  settings: Record<string, unknown>;
-  inputs: LowerInputs;
-  probed?: ProbedRows;
-}): Parameters<F>[0] => context as unknown as Parameters<F>[0];
+function contextOf<F extends (context: never) => unknown>(
+  { id, settings, read }: CheckedNode,
+  inputs: LowerInputs,
+  probed?: ProbedRows,
+): Parameters<F>[0] {
+  const own = (output: string): Input => ({ op: "input", node: id, output });
+  return { settings, inputs, read, own, ...(probed ? { probed } : {}) } as unknown as Parameters<F>[0];
+}
 
 const isRel = (value: Rel | Readonly<Record<string, Rel>>): value is Rel => typeof value.op === "string";

@@ -47,6 +47,33 @@ describe("rows along a wire", () => {
     expect(edgeFlow(pipeline, runWith({ a: 3 }), { ...from("a"), output: "other" })).toBeNull();
   });
 
+  it("are those of one output, where the node has several", () => {
+    const run = runWith({ a: 3, f: 1, j: 5 });
+    const outputs = { out: 1, rejected: 2 };
+    const known: JobRun = { ...run, nodes: { ...run.nodes, f: { ...(run.nodes.f as NodeRun), outputs } } };
+    expect(edgeFlow(pipeline, known, { ...from("f"), output: "rejected" })).toEqual({
+      rows: 2,
+      warning: null,
+    });
+    expect(edgeFlow(pipeline, run, { ...from("f"), output: "rejected" })).toBeNull();
+    const routed = pipelineOf({
+      a: { type: "csv-source" },
+      r: {
+        type: "route",
+        settings: { groups: [{ name: "late", expression: "true" }] },
+        inputs: { in: "a" },
+      },
+    });
+    const nodes: JobRun["nodes"] = {
+      a: { state: "done", rows: 1000, ms: 1 },
+      r: { state: "done", rows: 1000, ms: 1, outputs: { late: 0, rest: 1000 } },
+    };
+    const rows = (output: string) => edgeFlow(routed, { ...run, nodes }, { ...from("r"), output });
+    expect([rows("late"), rows("rest"), rows("all")]).toEqual(
+      [0, 1000, 1000].map((count) => ({ rows: count, warning: null })),
+    );
+  });
+
   it("are worth a look when nearly all vanish", () => {
     expect(warning({ a: 3_000_000, f: 152_194 }, "f")).toBeNull();
     expect(warning({ a: 3_000_000, f: 130 }, "f")).toBe(

@@ -1,8 +1,8 @@
 import type { JobRun } from "../model/job-run";
 import { type Edge, incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
-import type { OutputPort } from "../nodes/define-node";
+import { soleOutput } from "../nodes/output-ports";
 import { jsonEqual } from "../util/stable-json";
-import { firstOutput, outputsOf } from "./ports";
+import { outputsOf } from "./ports";
 
 /** Rows along a wire in a run, and why they are worth a look. */
 export interface EdgeFlow {
@@ -22,20 +22,30 @@ const SHRINKS: ReadonlySet<string> = new Set([
 ]);
 const FEW = 100;
 
-/** Null when the run does not know. A count is exact or absent: only a node with one output has its count to itself. */
+/** Null when the run does not know. A count is exact or absent. */
 export function edgeFlow(pipeline: Pipeline, run: JobRun, { from, output }: Edge): EdgeFlow | null {
   const node = pipeline.nodes[from];
-  const rows = run.nodes[from]?.rows ?? null;
-  if (!node || rows === null || firstOutput(node)?.name !== output || outputsOf(node).some(isSecondTable))
-    return null;
-  const inputs = incomingEdges(from, node).map((edge) => run.nodes[edge.from]?.rows ?? null);
+  const rows = outputRows(pipeline, run, from, output);
+  if (!node || rows === null) return null;
+  const inputs = incomingEdges(from, node).map((edge) => outputRows(pipeline, run, edge.from, edge.output));
   const known = inputs.filter((count): count is number => count !== null);
-  if (known.length === 0 || known.length < inputs.length) return { rows, warning: null };
+  // That few rows are refused, or go to one of several groups, is as it should be.
+  const isOneOfMany = soleOutput(outputsOf(node))?.name !== output;
+  if (isOneOfMany || known.length === 0 || known.length < inputs.length) return { rows, warning: null };
   return { rows, warning: warningOf(node.name, node.type, Math.max(...known), rows) };
 }
 
-const isSecondTable = ({ kind, optional }: OutputPort, index: number): boolean =>
-  index > 0 && kind !== "collection" && !optional;
+/** Rows of one output; of a collection, of its tables together. */
+function outputRows(pipeline: Pipeline, run: JobRun, id: NodeId, output: string): number | null {
+  const node = pipeline.nodes[id];
+  const ran = run.nodes[id];
+  if (!node || !ran) return null;
+  const outputs = outputsOf(node);
+  const port = outputs.find(({ name }) => name === output);
+  if (!port) return null;
+  if (port.kind === "collection" || soleOutput(outputs) === port) return ran.rows;
+  return ran.outputs?.[output] ?? null;
+}
 
 function warningOf(name: string, type: string, before: number, after: number): string | null {
   if (before > 0 && after === 0) return `No row is left after “${name}”: ${formatCount(before)} went in.`;

@@ -254,14 +254,22 @@ export interface Write {
 
 export type RelOp = Rel["op"];
 
-/** What one output port of one node computes. */
+/** What one output port of one node computes, or what several of them share. */
 export interface Step {
   node: string;
   output: string;
   /** The node's name, for aliases and messages. */
   name: string;
   rel: Rel;
+  /** The output has rows beside the node's own: those it refused. */
+  optional?: true;
 }
+
+const INNER = "#";
+
+/** Name of a step within a node: no wire can name it, only the node's own outputs read it. */
+export const innerStep = (name: string): string => INNER + name;
+export const isInner = (output: string): boolean => output.startsWith(INNER);
 
 /** A whole job, in topological order. */
 export interface Plan {

@@ -50,7 +50,10 @@ export const isTerminal = (state: JobRunState): boolean => TERMINAL_STATES.has(s
 /** What a run knows of one node. A number is exact, or it is null: unknown is never guessed. */
 export const NodeRun = z.strictObject({
   state: z.enum(["waiting", "running", "done", "failed"]),
+  /** Of all outputs together but those of refused rows. */
   rows: z.number().int().nullable(),
+  /** Of a node with several outputs: the rows of each that is known. */
+  outputs: z.record(z.string(), z.number().int()).optional(),
   /** Engine time attributed to the node, in milliseconds. */
   ms: z.number().nullable(),
 });

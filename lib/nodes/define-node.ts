@@ -41,7 +41,10 @@ export interface NodeDefinition<
    * settings leave nothing open.
    */
   probe?(context: LowerContext<Settings, Inputs>): Probe | null;
-  /** The operators of each table output; a bare Rel stands for the only one. Throws, in words for the user, only where settings do not fit the inputs. */
+  /**
+   * The operators of each table output; a bare Rel stands for the only one. Steps that outputs share come before them,
+   * under names of `innerStep`. Throws, in words for the user, only where settings do not fit the inputs.
+   */
   lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
   /** Why the node is drawn and kept but cannot run here, after “because”; null where it can. */
   unsupported?(settings: z.output<Settings>): string | null;
@@ -137,6 +140,10 @@ export interface LowerContext<Settings extends z.ZodObject, Inputs extends reado
   inputs: BoundInputs<Inputs>;
   /** The rows of the node's probe; absent when it asked for none, and where only the operators' shape is of interest. */
   probed?: ProbedRows;
+  /** Table outputs that something reads. */
+  read: ReadonlySet<string>;
+  /** The rows of another step of this node: an output before this one, or an inner step (`innerStep`). */
+  own(step: string): Input;
 }
 
 /** A look at the rows of a node's inputs that decides which columns the node gives. */

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BoundInput, ExampleTable, NodeDefinition } from "./define-node";
 import { fieldMeta, WIDGET_KINDS } from "./fields";
+import { outputPorts } from "./output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition, nodeSummary } from "./registry";
 import { canonicalSettings, parseSettings } from "./settings";
 
@@ -123,6 +124,8 @@ describe.each(allNodeDefinitions.map((definition) => ({ type: definition.type, d
       const context = {
         settings: parsed.settings,
         inputs: exampleInputs(definition, example.inputs) as never,
+        read: new Set(outputPorts(definition, parsed.settings).map(({ name }) => name)),
+        own: (output: string) => ({ op: "input" as const, node: "n", output }),
       };
       // What it would see of its rows, the golden corpus has.
       if (definition.probe?.(context)) return;

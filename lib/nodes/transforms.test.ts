@@ -45,7 +45,12 @@ async function run(
       ];
     }),
   );
-  const lowered = definition.lower({ settings: parsed.settings, inputs: inputs as never });
+  const lowered = definition.lower({
+    settings: parsed.settings,
+    inputs: inputs as never,
+    read: new Set(),
+    own: (output) => ({ op: "input", node: "n", output }),
+  });
   const rel = (typeof lowered.op === "string" ? lowered : Object.values(lowered)[0]) as Rel;
   const result = await connection.runAndReadAll(emitRel(rel, context));
   return { columns: result.columnNames(), rows: result.getRowsJson() as unknown[][] };

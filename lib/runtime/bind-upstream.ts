@@ -35,7 +35,8 @@ export async function bindUpstream(
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
   const part = graphOf(pipeline, pick(pipeline.nodes, upstream));
-  const { bound, diagnostics } = await analyse(part, engine, "draft", { only: upstream, signal });
+  const options = { only: upstream, wanted: { node, output }, signal };
+  const { bound, diagnostics } = await analyse(part, engine, "draft", options);
   const columns = bound?.columns.get(node)?.[output];
   if (!bound || !columns || hasErrors(diagnostics))
     throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));

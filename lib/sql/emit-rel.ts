@@ -1,5 +1,6 @@
 import type { AsofJoin, Input, Join, Project, Rel, Sample, Scan, SortKey, Unnest, Values } from "../ir/rel";
 import { assertNever } from "../util/assert-never";
+import { freeName } from "./free-name";
 import { indentSql } from "./indent";
 import { closed, quoteIdentifier, quoteIdentifiers, quoteLiteral, quoteText } from "./quote";
 
@@ -177,14 +178,6 @@ function emitSample(rel: Sample, input: string): string {
       ? `QUALIFY row_number() OVER (${partition}ORDER BY ${hash}, ${keys}, ${place}) <= ${rel.amount}`
       : `WHERE ${hash} % 1000000 < ${Math.round(rel.amount * 10_000)}`;
   return `SELECT * EXCLUDE (${place})\nFROM (\n${indentSql(numbered)}\n)\n${chosen}`;
-}
-
-/** A name that none of the columns has, as DuckDB compares names. */
-function freeName(stem: string, names: readonly string[]): string {
-  const taken = new Set(names.map((name) => name.toLowerCase()));
-  let name = stem;
-  for (let count = 2; taken.has(name); count += 1) name = `${stem}_${count}`;
-  return name;
 }
 
 function emitAsofJoin(rel: AsofJoin, from: (input: Rel) => string): string {

@@ -23,6 +23,7 @@ export interface CopyTo {
   /** The rows to write. */
   select: string;
   node: string;
+  output: string;
   nodes: readonly string[];
   format: string;
   path: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { asSql } from "../../model/sql-text";
-import { closed } from "../../sql/quote";
 import { defineNode, oneInput, rowsAndRejected } from "../define-node";
+import { divideRows } from "../divide-rows";
+import { exampleTable } from "../example-table";
 import { conditionField } from "../fields";
 import { oneLine } from "../summaries";
 
@@ -24,10 +24,8 @@ export const filter = defineNode({
   method: { on: "table", name: "filter", positional: ["condition"] },
   version: 1,
   migrations: [],
-  lower: ({ inputs: { in: input }, settings: { condition } }) => ({
-    out: { op: "filter", input: input.rel, condition },
-    rejected: { op: "filter", input: input.rel, condition: asSql(`(${closed(condition)}) IS NOT TRUE`) },
-  }),
+  lower: ({ inputs, settings: { condition }, ...context }) =>
+    divideRows(inputs.in, [{ name: "out", expression: condition }], "rejected", context),
   summary: ({ condition }) => oneLine(condition, 100) || "write a condition",
   glue: { type: "Filter" },
   examples: [
@@ -49,6 +47,30 @@ export const filter = defineNode({
           ],
         },
       },
+    },
+    {
+      name: "No rows, and none rejected",
+      settings: { condition: `"the ""n""" > 1 or "order" is null` },
+      inputs: { in: exampleTable({ 'the "n"': "BIGINT", order: "VARCHAR" }, []) },
+      reads: ["rejected"],
+    },
+    {
+      name: "A condition that is computed once for both outputs",
+      settings: { condition: "random() >= 0 and condition_1 -- NULL is rejected" },
+      inputs: {
+        in: exampleTable({ condition_1: "BOOLEAN", order: "BIGINT" }, [
+          ["true", "1"],
+          ["false", "2"],
+          [null, "3"],
+        ]),
+      },
+      reads: ["rejected"],
+    },
+    {
+      name: "A column that is not there",
+      settings: { condition: "dely > 60" },
+      inputs: { in: exampleTable({ delay: "BIGINT" }, [["61"]]) },
+      fails: { bind: "dely" },
     },
   ],
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { asSql } from "../../model/sql-text";
-import { closed } from "../../sql/quote";
 import { defineNode, oneInput } from "../define-node";
+import { divideRows } from "../divide-rows";
 import { exampleTable } from "../example-table";
 import { namedConditionsField } from "../fields";
 import { listSummary } from "../summaries";
@@ -34,16 +33,7 @@ export const route = defineNode({
   method: { on: "table", name: "route", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ inputs, settings: { groups } }) => {
-    const input = inputs.in.rel;
-    const taken = groups.map(({ expression }) => `(${closed(expression)})`).join(" OR ");
-    return {
-      ...Object.fromEntries(
-        groups.map(({ name, expression }) => [name, { op: "filter" as const, input, condition: expression }]),
-      ),
-      [REST]: { op: "filter", input, condition: asSql(`(${taken}) IS NOT TRUE`) },
-    };
-  },
+  lower: ({ inputs, settings: { groups }, ...context }) => divideRows(inputs.in, groups, REST, context),
   summary: ({ groups }) => listSummary(groups?.map(({ name }) => name)) || "add a group",
   glue: { type: "Route" },
   examples: [

@@ -20,7 +20,7 @@ WITH "rows" AS (
 "no_rows_rest" AS (
   SELECT *
   FROM "rows"
-  WHERE ((("a ""b""" is null)) IS NOT TRUE)
+  WHERE (("a ""b""" is null) IS NOT TRUE)
 )
 SELECT *
 FROM "no_rows_rest"

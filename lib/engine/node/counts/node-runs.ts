@@ -42,10 +42,9 @@ export async function nodeRuns(
   const tables = new Set<string>();
   const plans = [];
   for (const { statement, executed: done } of executed) {
-    // A target has one output, whatever it is called.
-    const step = statement.kind === "copy" ? graph.outputsOf(statement.node)[0] : stepKey(statement);
+    const step = stepKey(statement);
     const root = done.profile.children[0];
-    if (!root || step === undefined) continue;
+    if (!root) continue;
     const before = new Set(tables);
     const steps = graph.upstream(step, before);
     const executedPlan = {
@@ -73,19 +72,30 @@ export async function nodeRuns(
   return Object.fromEntries([...nodes].map((node) => [node, nodeRun(node, graph, counts, times)]));
 }
 
-/** Rows a node put out: of all its outputs together, when it has several. */
+/** Rows a node put out: of its outputs together, and where it has several of each, but without optional ones in the sum. */
 function nodeRun(
   node: string,
   graph: StepGraph,
   counts: ReadonlyMap<string, number>,
   times: ReadonlyMap<string, number>,
 ): NodeRun {
-  const rows = graph.outputsOf(node).map((key) => counts.get(key));
-  const sum = rows.includes(undefined)
-    ? null
-    : rows.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const steps = graph.outputsOf(node);
+  const rows = steps.filter(({ optional }) => !optional).map((step) => counts.get(stepKey(step)));
+  const sum = rows.reduce<number | null>(
+    (total, count) => (total === null || count === undefined ? null : total + count),
+    0,
+  );
+  const outputs = steps.flatMap((step) => {
+    const count = counts.get(stepKey(step));
+    return count === undefined ? [] : [[step.output, count] as const];
+  });
   const ms = times.get(node);
-  return { state: "done", rows: sum, ms: ms === undefined ? null : Math.round(ms * 10) / 10 };
+  return {
+    state: "done",
+    rows: sum,
+    ms: ms === undefined ? null : Math.round(ms * 10) / 10,
+    ...(steps.length > 1 ? { outputs: Object.fromEntries(outputs) } : {}),
+  };
 }
 
 /** Steps whose rows are read off the scan itself. */

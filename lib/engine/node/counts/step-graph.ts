@@ -1,7 +1,7 @@
 import { stepKey, tableNames } from "../../../compiler/emit/duckdb/table-names";
 import type { BoundScan } from "../../../connectors/bound-scan";
 import { scanSql, unboundScanSql } from "../../../connectors/scan-sql";
-import type { Input, Plan, ProjectItem, Rel, Step } from "../../../ir/rel";
+import { type Input, isInner, type Plan, type ProjectItem, type Rel, type Step } from "../../../ir/rel";
 import { rewrite } from "../../../ir/rewrite";
 import { walk } from "../../../ir/walk";
 import { type EmitContext, emitRel } from "../../../sql/emit-rel";
@@ -24,9 +24,9 @@ export class StepGraph {
     for (const step of plan.steps) this.#meanings.set(stepKey(step), this.#meaning(step.rel));
   }
 
-  /** The steps of a node, one an output. */
-  outputsOf(node: string): string[] {
-    return this.plan.steps.filter((step) => step.node === node).map(stepKey);
+  /** The steps of a node's outputs. */
+  outputsOf(node: string): Step[] {
+    return this.plan.steps.filter((step) => step.node === node && !isInner(step.output));
   }
 
   inputs(key: string): string[] {
