@@ -47,4 +47,10 @@ describe("sqlCompletion", () => {
     expect((await labels("co", { ...names, aggregates: false }))?.labels).not.toContain("count");
     expect((await labels("co"))?.labels).toContain("count");
   });
+
+  test("window functions only where there is a window", async () => {
+    expect((await labels("la"))?.labels).not.toContain("lag");
+    expect((await labels("la", { ...names, windows: true }))?.labels).toContain("lag");
+    expect((await labels("la", { ...names, query: true }))?.labels).toContain("lag");
+  });
 });

@@ -17,6 +17,8 @@ export interface SqlNames {
   /** A whole SELECT is written, so tables and clauses are offered too. */
   query?: boolean;
   aggregates?: boolean;
+  /** Functions that work only over a window. */
+  windows?: boolean;
 }
 
 /** Offers columns first, then tables, functions with their signatures, and the words between them. */
@@ -25,12 +27,15 @@ export function sqlCompletion({
   tables = {},
   query = false,
   aggregates = true,
+  windows = query,
 }: SqlNames): CompletionSource {
   const names = [
     ...columnCompletions(columns),
     ...Object.entries(tables).map(([alias, list]) => tableCompletion(alias, list)),
     ...(query ? columnCompletions(distinct(Object.values(tables).flat()), -1) : []),
-    ...functions.filter(({ aggregate }) => aggregates || !aggregate).map(({ completion }) => completion),
+    ...functions
+      .filter(({ aggregate, window }) => (aggregates || !aggregate) && (windows || !window))
+      .map(({ completion }) => completion),
     ...(query ? clauses : words),
   ];
   return (context) => {
@@ -80,15 +85,18 @@ const distinct = (columns: readonly Column[]): Column[] => [
   ...new Map(columns.map((column) => [column.name, column])).values(),
 ];
 
-const functions = sqlFunctions.map(({ name, signature, help, returns, aggregate = false }) => ({
-  aggregate,
-  completion: snippetCompletion(signature.includes("(") ? `${name}(\${})` : name, {
-    label: name,
-    detail: signature.slice(name.length),
-    info: () => functionInfo(signature, returns, help),
-    type: "function",
+const functions = sqlFunctions.map(
+  ({ name, signature, help, returns, aggregate = false, window = false }) => ({
+    aggregate,
+    window,
+    completion: snippetCompletion(signature.includes("(") ? `${name}(\${})` : name, {
+      label: name,
+      detail: signature.slice(name.length),
+      info: () => functionInfo(signature, returns, help),
+      type: "function",
+    }),
   }),
-}));
+);
 
 function functionInfo(signature: string, returns: string, help: string): Node {
   const box = document.createElement("div");

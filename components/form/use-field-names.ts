@@ -10,7 +10,7 @@ import { useFieldColumns, useFormNode } from "./form-context";
 const none: readonly Column[] = [];
 
 /** What SQL in a field may name. Over two inputs, `l` and `r` tell equal names apart; a query names tables by alias. */
-export function useFieldNames(meta: FieldMeta, aggregates = false): SqlNames {
+export function useFieldNames(meta: FieldMeta): SqlNames {
   const { inputs, definition } = useFormNode();
   const left = useFieldColumns(meta.port);
   const right = useFieldColumns(meta.otherPort ?? meta.port);
@@ -23,13 +23,15 @@ export function useFieldNames(meta: FieldMeta, aggregates = false): SqlNames {
         .map(({ key, columns }) => [key, columns ?? none]);
       return { columns: none, tables: Object.fromEntries(tables), query: true };
     }
-    if (otherPort === undefined) return { columns: left, aggregates };
+    const windows = expects === "window";
+    const kinds = { aggregates: windows || expects === "aggregate", windows };
+    if (otherPort === undefined) return { columns: left, ...kinds };
     const shared = (column: Column) =>
       [left, right].every((list) => list.some(({ name }) => sameName(name, column.name)));
     return {
       columns: [...left, ...right].filter((column) => !shared(column)),
       tables: { l: left, r: right },
-      aggregates,
+      ...kinds,
     };
-  }, [expects, definition, inputs, otherPort, left, right, aggregates]);
+  }, [expects, definition, inputs, otherPort, left, right]);
 }

@@ -3,11 +3,15 @@ import { type Diagnostic, diagnose } from "../model/diagnostic";
 import { incomingEdges, type NodeId } from "../model/pipeline";
 import { type Reference, settingReferences } from "../nodes/references";
 import { emitEmpty } from "../sql/emit-rel";
+import { placeBeforeOver, withOver } from "../sql/lens/window-calls";
 import { quoteIdentifier } from "../sql/quote";
 import { nearest } from "../util/nearest";
 import type { Binder } from "./binder";
 import type { CheckedNode } from "./check";
 import type { ColumnsOf } from "./lower";
+
+/** What nodes call the window of their settings. */
+const WINDOW = "w";
 
 interface SqlFailure {
   message: string;
@@ -70,19 +74,20 @@ async function expressionProblem(
   node: NodeId,
   binder: Binder,
 ): Promise<Diagnostic[]> {
-  const { text, expects } = reference;
+  const { text } = reference;
   const place = { node, field: [...reference.field] };
   const from = other
     ? `(${emitEmpty(input.columns)}) AS l, (${emitEmpty(other.columns)}) AS r`
     : `(${emitEmpty(input.columns)})`;
-  const head = expects === "predicate" ? `SELECT 1 FROM ${from} WHERE (` : "SELECT ";
-  const tail = expects === "predicate" ? "\n)" : `\nFROM ${from}`;
+  const { sql, placeOf } = question(reference, from);
   try {
-    const columns = await binder.describe(`${head}${text}${tail}`);
+    const columns = await binder.describe(sql);
     return columns.length === 1 ? [] : [diagnose("sql/not-one-expression", {}, place)];
   } catch (error) {
+    const failure = error as SqlFailure;
+    const at = typeof failure.position === "number" ? placeOf(failure.position) : -1;
     return [
-      placed(error as SqlFailure, text, head.length, place, other ? "The input" : `“${input.name}”`, [
+      placed(failure, text, at, place, other ? "The input" : `“${input.name}”`, [
         ...input.columns,
         ...(other?.columns ?? []),
       ]),
@@ -90,15 +95,32 @@ async function expressionProblem(
   }
 }
 
+/** A SELECT of the expression, and the place in the text that a place in the SELECT stands for. */
+function question(
+  { text, expects }: Reference & { kind: "expression" },
+  from: string,
+): { sql: string; placeOf: (position: number) => number } {
+  if (expects === "predicate") {
+    const head = `SELECT 1 FROM ${from} WHERE (`;
+    return { sql: `${head}${text}\n)`, placeOf: (position) => position - head.length };
+  }
+  const head = "SELECT ";
+  if (expects !== "window")
+    return { sql: `${head}${text}\nFROM ${from}`, placeOf: (position) => position - head.length };
+  return {
+    sql: `${head}${withOver(text, () => WINDOW)}\nFROM ${from}\nWINDOW ${WINDOW} AS ()`,
+    placeOf: (position) => placeBeforeOver(text, WINDOW, position - head.length),
+  };
+}
+
 function placed(
   failure: SqlFailure,
   text: string,
-  offset: number,
+  at: number,
   place: { node: NodeId; field: (string | number)[] },
   input: string,
   columns: readonly Column[],
 ): Diagnostic {
-  const at = typeof failure.position === "number" ? failure.position - offset : -1;
   const inside = at >= 0 && at < text.length;
   const range = inside ? { from: at, to: at + wordLength(text.slice(at)) } : undefined;
   const word = range ? unquoted(text.slice(range.from, range.to)) : "";

@@ -142,17 +142,29 @@ export interface Distinct {
   order: readonly SortKey[];
 }
 
-/** Adds columns that are computed over the rows of a partition; every row stays. */
+/**
+ * Adds columns that are computed over the rows of a partition; every row stays. Window functions say OVER and the name of
+ * one of the windows, which share their partition.
+ */
 export interface Window {
   op: "window";
   input: Rel;
   partitionBy: readonly SqlText[];
-  order: readonly SortKey[];
-  /** A frame in SQL, such as `ROWS BETWEEN 6 PRECEDING AND CURRENT ROW`; null is the function's own. */
-  frame: string | null;
-  /** Calls of window functions, without OVER. */
+  windows: readonly { name: string; order: readonly SortKey[]; frame: Frame | null }[];
   items: readonly NamedExpression[];
+  /** Columns of the input that are computed anew, in their place. */
+  replace: readonly NamedExpression[];
 }
+
+/** The rows around a row that a window function sees. */
+export interface Frame {
+  unit: "rows" | "range" | "groups";
+  start: FrameBound;
+  end: FrameBound;
+}
+
+/** `before` and `after` are distances: a number, or an interval for a range. */
+export type FrameBound = "unbounded" | "current" | { before: SqlText } | { after: SqlText };
 
 /** One row for each element of a list, or entry of a map; the other columns repeat. */
 export interface Unnest {

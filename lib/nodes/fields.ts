@@ -19,8 +19,8 @@ export interface FieldMeta {
   port?: string;
   /** Second port, for key pairs. */
   otherPort?: string;
-  /** For SQL: what the text must be. */
-  expects?: "scalar" | "predicate" | "aggregate" | "query";
+  /** For SQL: what the text must be. `window` is a scalar with calls of window functions, which need not say OVER. */
+  expects?: "scalar" | "predicate" | "aggregate" | "window" | "query";
   /** For choices: how each value is called. */
   labels?: Readonly<Record<string, string>>;
   /** Shown only while another field holds one of these values. */
@@ -172,7 +172,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** New columns by name. */
-export const namedExpressionsField = (meta: Meta & { expects: "scalar" | "aggregate" }, min = 0) => {
+export const namedExpressionsField = (
+  meta: Meta & { expects: "scalar" | "aggregate" | "window" },
+  min = 0,
+) => {
   const schema = pairs("name", "expression", sqlText().min(1, "is required"), min);
   return field(schema, {
     ...meta,

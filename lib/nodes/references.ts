@@ -24,7 +24,7 @@ export interface ExpressionReference {
   text: string;
   port: string;
   otherPort?: string;
-  expects: "scalar" | "predicate" | "aggregate" | "query";
+  expects: NonNullable<FieldMeta["expects"]>;
 }
 
 type Settings = Readonly<Record<string, unknown>>;

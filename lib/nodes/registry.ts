@@ -24,14 +24,18 @@ import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
 import { merge } from "./transforms/merge";
+import { rank } from "./transforms/rank";
 import { renameField } from "./transforms/rename-field";
+import { rolling } from "./transforms/rolling";
 import { route } from "./transforms/route";
+import { rowNumber } from "./transforms/row-number";
 import { selectFields } from "./transforms/select-fields";
 import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
 import { splitFields } from "./transforms/split-fields";
 import { sqlNode } from "./transforms/sql";
 import { union } from "./transforms/union";
+import { windowNode } from "./transforms/window";
 
 /** Every node type, in the order the palette shows them. A test fails when a file of a category folder is missing here. */
 export const nodeDefinitions = [
@@ -58,6 +62,10 @@ export const nodeDefinitions = [
   crossJoin,
   intersect,
   except,
+  windowNode,
+  rank,
+  rolling,
+  rowNumber,
   route,
   splitFields,
   selectFromCollection,

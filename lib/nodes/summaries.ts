@@ -13,6 +13,14 @@ export function listSummary(names: readonly string[] | undefined, most = 3): str
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 
+/** `delay ↓, name ↑` for the keys of an order. */
+export const orderSummary = (
+  order: readonly { expression: string; direction?: "asc" | "desc" }[] | undefined,
+): string =>
+  listSummary(
+    order?.map(({ expression, direction }) => `${oneLine(expression)}${direction === "desc" ? " ↓" : " ↑"}`),
+  );
+
 /** SQL on one line, short enough for a subtitle. */
 export const oneLine = (sql: string | undefined, most = 60): string => {
   const line = (sql ?? "").trim().replaceAll(/\s+/g, " ");

@@ -1,4 +1,19 @@
-import type { AsofJoin, Input, Join, Project, Rel, Sample, Scan, SortKey, Unnest, Values } from "../ir/rel";
+import type {
+  AsofJoin,
+  Frame,
+  FrameBound,
+  Input,
+  Join,
+  NamedExpression,
+  Project,
+  Rel,
+  Sample,
+  Scan,
+  SortKey,
+  Unnest,
+  Values,
+  Window,
+} from "../ir/rel";
 import { assertNever } from "../util/assert-never";
 import { freeName } from "./free-name";
 import { indentSql } from "./indent";
@@ -48,13 +63,8 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       const order = rel.order.length > 0 ? `\nORDER BY ${sortKeys(rel.order)}` : "";
       return `SELECT DISTINCT ON (${quoteIdentifiers(rel.columns)}) *\nFROM ${from(rel.input)}${order}`;
     }
-    case "window": {
-      const over = windowOver(rel.partitionBy, rel.order, rel.frame);
-      const items = rel.items.map(
-        ({ name, expression }) => `${closed(expression)} OVER w AS ${quoteIdentifier(name)}`,
-      );
-      return `SELECT${columns(["*", ...items])}\nFROM ${from(rel.input)}\nWINDOW w AS (${over})`;
-    }
+    case "window":
+      return emitWindow(rel, from(rel.input));
     case "unnest":
       return `SELECT${columns(unnestItems(rel))}\nFROM ${from(rel.input)}`;
     case "unpivot": {
@@ -96,7 +106,7 @@ export function emitRel(rel: Rel, context: EmitContext): string {
 }
 
 const enclosed = (text: string): string => `(${closed(text)})`;
-const named = ({ name, expression }: { name: string; expression: string }): string =>
+const named = ({ name, expression }: NamedExpression): string =>
   `${closed(expression)} AS ${quoteIdentifier(name)}`;
 const columns = (items: readonly string[]): string =>
   items.length <= 1 ? ` ${items.join("")}` : items.map((item) => `\n  ${item}`).join(",");
@@ -113,17 +123,18 @@ function projectItems(rel: Project): string {
     if (item.kind === "column")
       return item.expression === quoteIdentifier(item.name) ? item.expression : named(item);
     const except = item.except.length > 0 ? ` EXCLUDE (${quoteIdentifiers(item.except)})` : "";
-    const replace =
-      item.replace.length > 0
-        ? ` REPLACE (${item.replace.map(({ name, expression }) => `${enclosed(expression)} AS ${quoteIdentifier(name)}`).join(", ")})`
-        : "";
     const rename =
       item.rename.length > 0
         ? ` RENAME (${item.rename.map(({ from, to }) => `${quoteIdentifier(from)} AS ${quoteIdentifier(to)}`).join(", ")})`
         : "";
-    return `*${except}${replace}${rename}`;
+    return `*${except}${replaced(item.replace)}${rename}`;
   });
   return columns(items);
+}
+
+function replaced(replace: readonly NamedExpression[]): string {
+  const items = replace.map(({ name, expression }) => `${enclosed(expression)} AS ${quoteIdentifier(name)}`);
+  return items.length > 0 ? ` REPLACE (${items.join(", ")})` : "";
 }
 
 function emitJoin(rel: Join, from: (input: Rel) => string): string {
@@ -141,13 +152,29 @@ function emitJoin(rel: Join, from: (input: Rel) => string): string {
   return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
 }
 
-function windowOver(partitionBy: readonly string[], order: readonly SortKey[], frame: string | null): string {
-  const parts = [
-    ...(partitionBy.length > 0 ? [`PARTITION BY ${partitionBy.map(enclosed).join(", ")}`] : []),
-    ...(order.length > 0 ? [`ORDER BY ${sortKeys(order)}`] : []),
-    ...(frame ? [frame] : []),
-  ];
-  return parts.join(" ");
+function emitWindow(rel: Window, input: string): string {
+  const partition =
+    rel.partitionBy.length > 0 ? [`PARTITION BY ${rel.partitionBy.map(enclosed).join(", ")}`] : [];
+  const windows = rel.windows.map(({ name, order, frame }) => {
+    const parts = [
+      ...partition,
+      ...(order.length > 0 ? [`ORDER BY ${sortKeys(order)}`] : []),
+      ...(frame ? [frameText(frame)] : []),
+    ];
+    return `${name} AS (${parts.join(" ")})`;
+  });
+  const items = columns([`*${replaced(rel.replace)}`, ...rel.items.map(named)]);
+  return `SELECT${items}\nFROM ${input}${windows.length > 0 ? `\nWINDOW${columns(windows)}` : ""}`;
+}
+
+function frameText({ unit, start, end }: Frame): string {
+  const bound = (side: FrameBound, unbounded: string) => {
+    if (side === "unbounded") return `UNBOUNDED ${unbounded}`;
+    if (side === "current") return "CURRENT ROW";
+    return "before" in side ? `${distance(side.before)} PRECEDING` : `${distance(side.after)} FOLLOWING`;
+  };
+  const distance = (text: string) => (/^\d+$/.test(text) ? text : enclosed(text));
+  return `${unit.toUpperCase()} BETWEEN ${bound(start, "PRECEDING")} AND ${bound(end, "FOLLOWING")}`;
 }
 
 /** Several UNNESTs of one SELECT walk their lists side by side, so that key, value and place stay together. */

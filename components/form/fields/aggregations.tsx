@@ -15,7 +15,7 @@ export function AggregationsField({ facts, value, onChange, diagnostics }: Widge
   const { readOnly } = useFormNode();
   const { key, meta } = facts;
   const columns = useFieldColumns(meta.port);
-  const names = useFieldNames(meta, true);
+  const names = useFieldNames(meta);
   const rows = asPairs(value, "name", "expression").map((pair) => ({
     name: asText(pair.name),
     expression: asText(pair.expression),

@@ -18,7 +18,7 @@ export function ExpressionField({ facts, value, onChange, diagnostics }: WidgetP
         value={asText(value)}
         onChange={(text) => onChange(text === "" && initial === undefined ? undefined : text)}
         label={meta.title}
-        names={useFieldNames(meta, expects === "aggregate")}
+        names={useFieldNames(meta)}
         diagnostics={diagnostics}
         readOnly={readOnly}
         {...(meta.placeholder ? { placeholder: meta.placeholder } : {})}

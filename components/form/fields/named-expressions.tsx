@@ -60,15 +60,21 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
                   label={`Expression of ${pair.name || `column ${index + 1}`}`}
                   names={names}
                   diagnostics={diagnosticsAt(diagnostics, [key, index, "expression"])}
-                  placeholder="an expression, such as distance / 1.6"
+                  placeholder={
+                    meta.expects === "window"
+                      ? "a window function, such as delay - lag(delay)"
+                      : "an expression, such as distance / 1.6"
+                  }
                   readOnly={readOnly}
                 />
-                <LiveValues
-                  field={`${key}.${index}`}
-                  port={meta.port}
-                  expression={pair.expression}
-                  expects="scalar"
-                />
+                {meta.expects === "window" ? null : (
+                  <LiveValues
+                    field={`${key}.${index}`}
+                    port={meta.port}
+                    expression={pair.expression}
+                    expects="scalar"
+                  />
+                )}
               </div>
             </div>
           )}

@@ -32,6 +32,16 @@ describe("errors of the engine", () => {
     });
   });
 
+  it("offer no signatures of functions as words to choose from", () => {
+    const exception_message =
+      "No function matches '-(VARCHAR, INTERVAL)'.\n\tCandidate functions:\n\t-(TINYINT)";
+    expect(
+      toSqlError(engineError({ exception_message, candidates: "-(TINYINT, TINYINT) -> TINYINT" }), {
+        sql: "",
+      }),
+    ).toMatchObject({ message: "No function matches '-(VARCHAR, INTERVAL)'.", candidates: [] });
+  });
+
   it("quote no long lines and give no advice", () => {
     expect(cleanMessage(`a\n${"x".repeat(5000)}\nTry setting 'auto_detect' to true`)).toBe(
       `a\n${"x".repeat(200)}…`,

@@ -34,9 +34,9 @@ export function toSqlError(
   const parsed = parseEngineError(text);
   const message = parsed?.exception_message ?? text;
   const kind = (parsed?.exception_type ?? "unknown").toLowerCase().replaceAll(" ", "-");
-  const candidates = [
-    ...new Set(parsed?.candidates?.split(",").filter((candidate) => candidate !== "") ?? []),
-  ];
+  // Signatures of functions hold commas themselves, and are no words to choose from.
+  const listed = parsed?.candidates?.includes("->") ? "" : (parsed?.candidates ?? "");
+  const candidates = [...new Set(listed.split(",").filter((candidate) => candidate !== ""))];
   const at = parsed?.position === undefined ? Number.NaN : Number(parsed.position) - prefixBytes;
   return new SqlError(wording(), kind, offsetOfByte(sql, at), candidates);
 
@@ -71,7 +71,7 @@ export function cleanMessage(message: string): string {
 }
 
 const ADVICE =
-  /^(Possible (fixes|solutions?)|LINE \d+:|This error can be suppressed|Candidate (bindings|functions|tables)|Did you mean|Try (increasing|setting)|\* |\s+file = )/;
+  /^\s*(Possible (fixes|solutions?)|LINE \d+:|This error can be suppressed|Candidate (bindings|functions|tables)|Did you mean|Try (increasing|setting)|\* |file = )/;
 
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;

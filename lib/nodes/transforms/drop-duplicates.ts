@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { SortKey } from "../../ir/rel";
-import { quoteIdentifier } from "../../sql/quote";
-import { actualNames, sameName } from "../column-names";
+import { actualNames } from "../column-names";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { columnsField, sortKeysField } from "../fields";
-import { listSummary, oneLine } from "../summaries";
+import { certainOrder } from "../row-order";
+import { listSummary, orderSummary } from "../summaries";
 
 /** Keeps one row of those that are equal. */
 export const dropDuplicates = defineNode({
@@ -41,18 +40,11 @@ export const dropDuplicates = defineNode({
     const columns = actualNames(inputs.in.columns, settings.columns);
     if (columns.length === 0) return { op: "distinct", input: inputs.in.rel, columns: null, order: [] };
     // The rows of a group may still differ in the other columns: ordering by all of them makes the choice certain.
-    const rest = inputs.in.columns.filter(({ name }) => !columns.some((column) => sameName(column, name)));
-    const ties = rest.map<SortKey>(({ name }) => ({
-      expression: quoteIdentifier(name),
-      direction: "asc",
-      nulls: "last",
-    }));
-    return { op: "distinct", input: inputs.in.rel, columns, order: [...settings.order, ...ties] };
+    const order = certainOrder(inputs.in.columns, settings.order, columns);
+    return { op: "distinct", input: inputs.in.rel, columns, order };
   },
   summary: ({ columns = [], order = [] }) => {
-    const first = listSummary(
-      order.map(({ expression, direction }) => `${oneLine(expression)}${direction === "desc" ? " ↓" : " ↑"}`),
-    );
+    const first = orderSummary(order);
     return [columns.length > 0 ? `by ${listSummary(columns)}` : "whole rows", columns.length > 0 ? first : ""]
       .filter(Boolean)
       .join(" · ");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { sortKeysField } from "../fields";
-import { listSummary, oneLine } from "../summaries";
+import { orderSummary } from "../summaries";
 
 /** Puts rows in order. */
 export const sort = defineNode({
@@ -28,10 +28,7 @@ export const sort = defineNode({
   version: 1,
   migrations: [],
   lower: ({ inputs, settings }) => ({ op: "sort", input: inputs.in.rel, keys: settings.keys }),
-  summary: ({ keys }) =>
-    listSummary(
-      keys?.map(({ expression, direction }) => `${oneLine(expression)}${direction === "desc" ? " ↓" : " ↑"}`),
-    ) || "choose columns",
+  summary: ({ keys }) => orderSummary(keys) || "choose columns",
   glue: null,
   examples: [
     {

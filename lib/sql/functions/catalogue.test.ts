@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sqlFunction, sqlFunctions } from "./catalogue";
-import { FUNCTION_GROUPS } from "./sql-function";
+import { FUNCTION_GROUPS, type SqlFunction } from "./sql-function";
 
 let connection: DuckDBConnection;
 beforeAll(async () => {
@@ -11,6 +11,11 @@ beforeAll(async () => {
     "create table sample as select * from (values (1, 2, 'a'), (2, 3, 'b'), (4, 9, 'a'), (8, 20, NULL)) v(x, y, t)",
   );
 });
+
+const selectOf = (example: string, { aggregate, window }: Pick<SqlFunction, "aggregate" | "window">) =>
+  window
+    ? `select ${example} over (order by x) as result from sample`
+    : `select ${example} as result${aggregate ? " from sample" : ""}`;
 
 describe("the catalogue", () => {
   it("is long enough, and names each function once", () => {
@@ -40,39 +45,35 @@ describe("the catalogue", () => {
     for (const [name, type] of result.getRows()) {
       known.set(String(name), (known.get(String(name)) ?? new Set()).add(String(type)));
     }
-    for (const { name, aggregate, syntax } of sqlFunctions) {
+    for (const { name, aggregate, window, syntax } of sqlFunctions) {
       if (syntax) continue;
       const types = known.get(name);
       expect(types, name).toBeDefined();
-      if (aggregate) expect([...(types ?? [])], name).toContain("aggregate");
+      if (aggregate || window) expect([...(types ?? [])], name).toContain("aggregate");
       else expect(types?.has("scalar") || types?.has("macro") || aggregate, name).toBe(true);
     }
   });
 
   it.each(sqlFunctions)(
     "$name: the example works, and says what it says",
-    async ({ name, signature, help, example, aggregate }) => {
+    async ({ name, signature, help, example, ...kind }) => {
       expect(signature.startsWith(name)).toBe(true);
       expect(help).toMatch(/^[^a-z].*[.…]$|^e /);
       expect(example.toLowerCase()).toContain(name);
-      const result = await connection.runAndReadAll(
-        `select ${example} as result${aggregate ? " from sample" : ""}`,
-      );
-      expect(result.getRows()).toHaveLength(1);
+      const result = await connection.runAndReadAll(selectOf(example, kind));
+      expect(result.getRows()).toHaveLength(kind.window ? 4 : 1);
     },
   );
 
   it("says the type of the result where it is always the same", async () => {
-    for (const { name, returns, example, aggregate } of sqlFunctions) {
+    for (const { name, returns, example, ...kind } of sqlFunctions) {
       if (
         !/^(VARCHAR|BIGINT|DOUBLE|BOOLEAN|DATE|TIME|TIMESTAMP|TIMESTAMP WITH TIME ZONE|INTERVAL|INTEGER|TINYINT|HUGEINT|UBIGINT|JSON|UUID|BLOB)(\[\])?$/.test(
           returns,
         )
       )
         continue;
-      const result = await connection.runAndReadAll(
-        `describe select ${example} as result${aggregate ? " from sample" : ""}`,
-      );
+      const result = await connection.runAndReadAll(`describe ${selectOf(example, kind)}`);
       expect(`${name} ${result.getRows()[0]?.[1]}`).toBe(`${name} ${returns}`);
     }
   });

@@ -9,6 +9,7 @@ import { regexFunctions } from "./regex";
 import type { SqlFunction } from "./sql-function";
 import { structFunctions } from "./struct";
 import { textFunctions } from "./text";
+import { windowFunctions } from "./window";
 
 /** The functions that completion offers and the documentation lists, group by group. */
 export const sqlFunctions: readonly SqlFunction[] = [
@@ -17,6 +18,7 @@ export const sqlFunctions: readonly SqlFunction[] = [
   ...dateFunctions,
   ...conditionalFunctions,
   ...aggregateFunctions,
+  ...windowFunctions,
   ...listFunctions,
   ...structFunctions,
   ...jsonFunctions,

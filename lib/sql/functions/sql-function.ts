@@ -10,6 +10,8 @@ export interface SqlFunction {
   /** A call that works; aggregates are over columns `x`, `y` (numbers) and `t` (text). */
   example: string;
   aggregate?: true;
+  /** Works only with OVER; aggregates work with it too. */
+  window?: true;
   /** A form of the grammar rather than an entry of the engine's list: `coalesce`, `try_cast`. */
   syntax?: true;
 }
@@ -20,6 +22,7 @@ export const FUNCTION_GROUPS = {
   date: "Dates and times",
   conditional: "Conditions and types",
   aggregate: "Aggregates",
+  window: "Window functions",
   list: "Lists",
   struct: "Structs and maps",
   json: "JSON",
@@ -35,7 +38,7 @@ type Row = readonly [signature: string, returns: string, help: string, example: 
 export const functionGroup = (
   group: FunctionGroup,
   rows: readonly Row[],
-  extra: Pick<SqlFunction, "aggregate" | "syntax"> = {},
+  extra: Pick<SqlFunction, "aggregate" | "window" | "syntax"> = {},
 ): SqlFunction[] =>
   rows.map(([signature, returns, help, example]) => ({
     name: /^\w+/.exec(signature)?.[0] ?? signature,

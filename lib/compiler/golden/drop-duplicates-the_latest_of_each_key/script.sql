@@ -16,7 +16,7 @@ WITH "rows" AS (
 "the_latest_of_each_key" AS (
   SELECT DISTINCT ON ("key") *
   FROM "rows"
-  ORDER BY (seen) DESC NULLS LAST, ("seen") ASC NULLS LAST, ("new") ASC NULLS LAST
+  ORDER BY (seen) DESC NULLS LAST, ("new") ASC NULLS LAST
 )
 SELECT *
 FROM "the_latest_of_each_key"
