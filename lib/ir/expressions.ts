@@ -32,7 +32,12 @@ export function expressionsOf(rel: Rel): readonly string[] {
     case "distinct":
       return rel.order.map(({ expression }) => expression);
     case "window":
-      return [...rel.partitionBy, ...[...rel.order, ...rel.items].map(({ expression }) => expression)];
+      return [
+        ...rel.partitionBy,
+        ...[...rel.windows.flatMap(({ order }) => order), ...rel.items, ...rel.replace].map(
+          ({ expression }) => expression,
+        ),
+      ];
     case "sql":
       return [rel.query];
     default:
