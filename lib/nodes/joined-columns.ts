@@ -8,19 +8,19 @@ export interface JoinedColumn<Side extends string = "left" | "right"> {
 }
 
 /**
- * The columns of two inputs side by side. A name of the right that is taken (without case, as DuckDB compares names)
- * gets the suffix, as often as it takes; without a suffix its column is left out.
+ * The columns of two inputs side by side. A name of the right that is taken (without case, as DuckDB compares names) is
+ * marked, as often as it takes; without a mark its column is left out.
  */
 export function joinedColumns(
   left: readonly Column[],
   right: readonly Column[],
-  suffix: string | null,
+  mark: ((name: string) => string) | null,
 ): JoinedColumn[] {
   const taken = new Set(left.map(({ name }) => name.toLowerCase()));
   const fromRight = right.flatMap(({ name }): JoinedColumn[] => {
-    if (suffix === null && taken.has(name.toLowerCase())) return [];
+    if (!mark && taken.has(name.toLowerCase())) return [];
     let as = name;
-    while (taken.has(as.toLowerCase())) as += suffix || DEFAULT_SUFFIX;
+    while (mark && taken.has(as.toLowerCase())) as = mark(as);
     taken.add(as.toLowerCase());
     return [{ side: "right", column: name, as }];
   });
@@ -29,3 +29,8 @@ export function joinedColumns(
 
 /** What tells equal names apart unless the user says otherwise. */
 export const DEFAULT_SUFFIX = "_right";
+export const DEFAULT_PREFIX = "right_";
+
+/** Marks a name with a suffix or a prefix, an empty one being the usual one. */
+export const suffixed = (suffix: string) => (name: string) => `${name}${suffix || DEFAULT_SUFFIX}`;
+export const prefixed = (prefix: string) => (name: string) => `${prefix || DEFAULT_PREFIX}${name}`;

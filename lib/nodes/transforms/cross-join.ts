@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineNode, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { textField } from "../fields";
-import { DEFAULT_SUFFIX, joinedColumns } from "../joined-columns";
+import { DEFAULT_SUFFIX, joinedColumns, suffixed } from "../joined-columns";
 
 /** Pairs every row of one input with every row of another. */
 export const crossJoin = defineNode({
@@ -36,7 +36,7 @@ export const crossJoin = defineNode({
     keys: [],
     condition: null,
     nullsEqual: false,
-    columns: joinedColumns(left.columns, right.columns, settings.suffix),
+    columns: joinedColumns(left.columns, right.columns, suffixed(settings.suffix)),
   }),
   summary: () => "every pair of rows",
   glue: null,

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Join, JoinKind } from "../../ir/rel";
 import { sameName } from "../column-names";
 import { type BoundInput, defineNode, oneOutput } from "../define-node";
+import { exampleTable } from "../example-table";
 import { choiceField, conditionField, keyPairsField, textField, toggleField } from "../fields";
-import { DEFAULT_SUFFIX, joinedColumns } from "../joined-columns";
+import { DEFAULT_PREFIX, DEFAULT_SUFFIX, joinedColumns, prefixed, suffixed } from "../joined-columns";
 
 const KINDS = ["inner", "left", "right", "full", "semi", "anti"] as const satisfies readonly JoinKind[];
 
@@ -41,14 +42,23 @@ export const join = defineNode({
       otherPort: "right",
     }).optional(),
     nullsEqual: toggleField({ title: "NULL keys match each other", advanced: true }).default(false),
-    equalNames: choiceField(["suffix", "left"], {
+    equalNames: choiceField(["suffix", "prefix", "left"], {
       title: "When names collide",
-      labels: { suffix: "Keep both, suffix the right", left: "Keep the left one" },
+      labels: {
+        suffix: "Keep both, suffix the right",
+        prefix: "Keep both, prefix the right",
+        left: "Keep the left one",
+      },
       when: { field: "type", is: ["inner", "left", "right", "full"] },
     }).default("suffix"),
     suffix: textField({ title: "Suffix", when: { field: "equalNames", is: ["suffix"] } }).default(
       DEFAULT_SUFFIX,
     ),
+    prefix: textField({
+      title: "Prefix",
+      help: "AWS Glue puts a dot before the names of the right.",
+      when: { field: "equalNames", is: ["prefix"] },
+    }).default(DEFAULT_PREFIX),
   }),
   method: { on: "table", name: "join", positional: [] },
   version: 1,
@@ -98,6 +108,20 @@ export const join = defineNode({
         },
       },
     },
+    {
+      name: "Names of the right behind a dot",
+      settings: { on: { Id: "id" }, equalNames: "prefix", prefix: "." },
+      inputs: {
+        left: exampleTable({ id: "BIGINT", 'the "n"': "VARCHAR", ".id": "VARCHAR" }, [
+          ["1", "a", "x"],
+          [null, "b", "y"],
+        ]),
+        right: exampleTable({ ID: "BIGINT", order: "VARCHAR" }, [
+          ["1", "first"],
+          [null, null],
+        ]),
+      },
+    },
   ],
 });
 
@@ -108,13 +132,17 @@ function outputColumns(
   settings: {
     type: JoinKind;
     on: readonly { left: string; right: string }[];
-    equalNames: "suffix" | "left";
+    equalNames: "suffix" | "prefix" | "left";
     suffix: string;
+    prefix: string;
   },
 ): Join["columns"] {
-  const { type, on, equalNames, suffix } = settings;
-  if (type === "semi" || type === "anti") return joinedColumns(left.columns, [], suffix);
-  if (equalNames === "suffix") return joinedColumns(left.columns, right.columns, suffix);
+  const { type, on, equalNames } = settings;
+  if (type === "semi" || type === "anti") return joinedColumns(left.columns, [], null);
+  if (equalNames !== "left") {
+    const mark = equalNames === "suffix" ? suffixed(settings.suffix) : prefixed(settings.prefix);
+    return joinedColumns(left.columns, right.columns, mark);
+  }
   const isKey = (name: string) => on.some((key) => sameName(key.left, name) && sameName(key.right, name));
   return joinedColumns(left.columns, right.columns, null).map((column) =>
     (type === "right" || type === "full") && column.side === "left" && isKey(column.column)
