@@ -87,6 +87,11 @@ export const integerField = (meta: Meta & { min?: number; max?: number }) => {
   const { min = 0, max = Number.MAX_SAFE_INTEGER, ...rest } = meta;
   return field(z.number().int().min(min).max(max), { ...rest, widget: "number" });
 };
+/** A number that need not be whole. */
+export const numberField = (meta: Meta & { min: number; max: number }) => {
+  const { min, max, ...rest } = meta;
+  return field(z.number().min(min).max(max), { ...rest, widget: "number" });
+};
 export const toggleField = (meta: Meta) => field(z.boolean(), { ...meta, widget: "toggle" });
 export const choiceField = <const V extends readonly [string, ...string[]]>(
   values: V,

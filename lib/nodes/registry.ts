@@ -10,6 +10,7 @@ import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
 import { aggregate } from "./transforms/aggregate";
+import { asofJoin } from "./transforms/asof-join";
 import { changeSchema } from "./transforms/change-schema";
 import { crossJoin } from "./transforms/cross-join";
 import { derivedColumn } from "./transforms/derived-column";
@@ -29,12 +30,14 @@ import { renameField } from "./transforms/rename-field";
 import { rolling } from "./transforms/rolling";
 import { route } from "./transforms/route";
 import { rowNumber } from "./transforms/row-number";
+import { sample } from "./transforms/sample";
 import { selectFields } from "./transforms/select-fields";
 import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
 import { splitFields } from "./transforms/split-fields";
 import { sqlNode } from "./transforms/sql";
 import { union } from "./transforms/union";
+import { unpivot } from "./transforms/unpivot";
 import { windowNode } from "./transforms/window";
 
 /** Every node type, in the order the palette shows them. A test fails when a file of a category folder is missing here. */
@@ -60,12 +63,15 @@ export const nodeDefinitions = [
   union,
   merge,
   crossJoin,
+  asofJoin,
   intersect,
   except,
   windowNode,
   rank,
   rolling,
   rowNumber,
+  sample,
+  unpivot,
   route,
   splitFields,
   selectFromCollection,

@@ -1,60 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { beforeAll, describe, expect, it } from "vitest";
-import type { Input, Rel } from "../ir/rel";
-import { emitRel } from "../sql/emit-rel";
-import type { ExampleTable } from "./define-node";
+import { describe, expect, it } from "vitest";
 import { exampleTable } from "./example-table";
-import { type AnyNodeDefinition, nodeDefinition } from "./registry";
-import { parseSettings } from "./settings";
-
-let connection: DuckDBConnection;
-beforeAll(async () => {
-  connection = await (await DuckDBInstance.create(":memory:")).connect();
-});
-
-type Tables = Readonly<Record<string, ExampleTable | readonly ExampleTable[]>>;
-
-/** Runs one node of a type over tables: names of the columns, then the rows in the engine's JSON. */
-async function run(
-  type: string,
-  settings: unknown,
-  tables: Tables = {},
-): Promise<{ columns: string[]; rows: unknown[][] }> {
-  const definition = nodeDefinition(type) as AnyNodeDefinition;
-  const parsed = parseSettings(definition, settings);
-  if (!parsed.ok) throw new Error(parsed.diagnostics.map(({ message }) => message).join("\n"));
-  const values = new Map<string, string>();
-  const bound = (table: ExampleTable) => {
-    const node = `t${values.size}`;
-    values.set(node, emitRel({ op: "values", ...table }, context));
-    return { rel: { op: "input", node, output: "out" } as Input, name: node, columns: table.columns };
-  };
-  const context = {
-    table: ({ node }: Input) => `(${values.get(node)})`,
-    scan: () => {
-      throw new Error("no files here");
-    },
-  };
-  const inputs = Object.fromEntries(
-    definition.inputs.map(({ name, arity }) => {
-      const list = [tables[name] ?? []].flat() as ExampleTable[];
-      if (arity === "one") return [name, bound(list[0] as ExampleTable)];
-      return [
-        name,
-        list.map((table) => (arity === "many" ? bound(table) : { alias: "airports", input: bound(table) })),
-      ];
-    }),
-  );
-  const lowered = definition.lower({
-    settings: parsed.settings,
-    inputs: inputs as never,
-    read: new Set(),
-    own: (output) => ({ op: "input", node: "n", output }),
-  });
-  const rel = (typeof lowered.op === "string" ? lowered : Object.values(lowered)[0]) as Rel;
-  const result = await connection.runAndReadAll(emitRel(rel, context));
-  return { columns: result.columnNames(), rows: result.getRowsJson() as unknown[][] };
-}
+import { runNode as run } from "./testing";
 
 describe("change-schema", () => {
   const people = exampleTable(

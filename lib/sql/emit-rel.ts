@@ -194,16 +194,20 @@ function unnestItems(rel: Unnest): string[] {
   ];
 }
 
+/** Rows that are equal are told apart by their place among each other; a hash of them finds those quickly. */
 function emitSample(rel: Sample, input: string): string {
   const place = quoteIdentifier(freeName("row_place", rel.keys));
   const keys = quoteIdentifiers(rel.keys);
-  const numbered = `SELECT *, row_number() OVER (PARTITION BY ${keys}) AS ${place}\nFROM ${input}`;
+  const numbered = `SELECT\n  *,\n  row_number() OVER (PARTITION BY hash(${keys})) AS ${place}\nFROM ${input}`;
   const hash = `hash(${keys}, ${place}, ${rel.seed})`;
-  const partition = rel.partitionBy.length > 0 ? `PARTITION BY ${quoteIdentifiers(rel.partitionBy)} ` : "";
+  const order = `ORDER BY ${hash}, ${keys}, ${place}`;
+  const partition = quoteIdentifiers(rel.partitionBy);
   const chosen =
-    rel.unit === "rows"
-      ? `QUALIFY row_number() OVER (${partition}ORDER BY ${hash}, ${keys}, ${place}) <= ${rel.amount}`
-      : `WHERE ${hash} % 1000000 < ${Math.round(rel.amount * 10_000)}`;
+    rel.unit === "percent"
+      ? `WHERE ${hash} % 1000000 < ${Math.round(rel.amount * 10_000)}`
+      : rel.partitionBy.length > 0
+        ? `QUALIFY row_number() OVER (PARTITION BY ${partition} ${order}) <= ${rel.amount}`
+        : `${order}\nLIMIT ${rel.amount}`;
   return `SELECT * EXCLUDE (${place})\nFROM (\n${indentSql(numbered)}\n)\n${chosen}`;
 }
 
@@ -213,10 +217,10 @@ function emitAsofJoin(rel: AsofJoin, from: (input: Rel) => string): string {
     ...rel.keys.map((key) => `l.${quoteIdentifier(key.left)} = r.${quoteIdentifier(key.right)}`),
     `l.${quoteIdentifier(left)} ${comparison} r.${quoteIdentifier(right)}`,
   ].join(" AND ");
-  const items = rel.columns.map(
-    ({ side, column, as }) =>
-      `${side === "left" ? "l" : "r"}.${quoteIdentifier(column)} AS ${quoteIdentifier(as)}`,
-  );
+  const items = rel.columns.map(({ side, column, as }) => {
+    const value = `${side === "left" ? "l" : "r"}.${quoteIdentifier(column)}`;
+    return column === as ? value : `${value} AS ${quoteIdentifier(as)}`;
+  });
   const kind = rel.kind === "left" ? "LEFT JOIN" : "JOIN";
   return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\nASOF ${kind} ${from(rel.right)} AS r ON ${on}`;
 }

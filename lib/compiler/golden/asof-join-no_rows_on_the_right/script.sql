@@ -1,0 +1,29 @@
+COPY (
+WITH "left" AS (
+  SELECT CAST(c0 AS DATE) AS "t"
+  FROM (VALUES
+    ('2024-01-01'),
+    (NULL)
+  ) AS v(c0)
+),
+"right" AS (
+  SELECT
+    CAST(NULL AS DATE) AS "t",
+    CAST(NULL AS BIGINT) AS "v"
+  WHERE false
+),
+"no_rows_on_the_right" AS (
+  SELECT
+    l."t",
+    r."t" AS "t_right",
+    r."v"
+  FROM "left" AS l
+  ASOF LEFT JOIN (
+    SELECT DISTINCT ON ("t") *
+    FROM "right"
+    ORDER BY ("v") ASC NULLS LAST
+  ) AS r ON l."t" >= r."t"
+)
+SELECT *
+FROM "no_rows_on_the_right"
+) TO 'out/rows' (FORMAT parquet, COMPRESSION 'snappy');
