@@ -3,7 +3,7 @@ import { actualName, actualNames } from "../column-names";
 import { defineNode, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { choiceField, columnField, keyPairsField, sortKeysField, textField } from "../fields";
-import { DEFAULT_SUFFIX, joinedColumns } from "../joined-columns";
+import { DEFAULT_SUFFIX, joinedColumns, suffixed } from "../joined-columns";
 import { certainOrder } from "../row-order";
 
 const NEAREST = ["at_or_before", "before", "at_or_after", "after"] as const;
@@ -85,7 +85,7 @@ export const asofJoin = defineNode({
         comparison: COMPARISONS[nearest],
         right: actualName(right.columns, otherColumn),
       },
-      columns: joinedColumns(left.columns, right.columns, suffix),
+      columns: joinedColumns(left.columns, right.columns, suffixed(suffix)),
     };
   },
   summary: ({ column, nearest = "at_or_before", otherColumn, on = [] }) =>
