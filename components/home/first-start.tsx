@@ -1,13 +1,14 @@
 "use client";
 
 import { Plus, Workflow } from "lucide-react";
+import type { NewJobStart } from "@/components/jobs/new-job-dialog";
 import { samples } from "@/components/jobs/samples";
 import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StartPanel } from "./start-panel";
 
-type FirstStartProps = { onNew: () => void; onFiles: (files: readonly File[]) => void };
+type FirstStartProps = { onNew: (start: NewJobStart) => void; onFiles: (files: readonly File[]) => void };
 
 /** Home before there is any job: what to do first. */
 export function FirstStart({ onNew, onFiles }: FirstStartProps) {
@@ -21,7 +22,7 @@ export function FirstStart({ onNew, onFiles }: FirstStartProps) {
         className="pt-[8vh] pb-8"
         actions={
           <>
-            <Button icon={Plus} onClick={onNew}>
+            <Button icon={Plus} onClick={() => onNew("empty")}>
               New job
             </Button>
             {sample ? (
@@ -34,7 +35,7 @@ export function FirstStart({ onNew, onFiles }: FirstStartProps) {
       >
         A job reads files, changes their rows step by step and writes the result. There are none here yet.
       </EmptyState>
-      <StartPanel onFiles={onFiles} />
+      <StartPanel onFiles={onFiles} onMore={() => onNew("sample")} />
     </div>
   );
 }

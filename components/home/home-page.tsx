@@ -57,7 +57,7 @@ export function HomePage() {
           {error.message}
         </EmptyState>
       ) : jobs?.length === 0 ? (
-        <FirstStart onNew={() => setCreating("empty")} onFiles={files.startFrom} />
+        <FirstStart onNew={setCreating} onFiles={files.startFrom} />
       ) : (
         <div className="mx-auto flex w-full max-w-[1180px] flex-col gap-4 p-4">
           <Tiles jobs={jobs} />

@@ -3,15 +3,16 @@
 import { ArrowRight, FileDown } from "lucide-react";
 import { NodeTypeIcons } from "@/components/jobs/node-type-icons";
 import { typesOf } from "@/components/jobs/sample-cards";
-import { samples } from "@/components/jobs/samples";
+import { samples, starters } from "@/components/jobs/samples";
 import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
+import { Button } from "@/components/ui/button";
 import { Section } from "./section";
 import { useFilePicker } from "./use-file-picker";
 
-type StartPanelProps = { onFiles: (files: readonly File[]) => void };
+type StartPanelProps = { onFiles: (files: readonly File[]) => void; onMore: () => void };
 
 /** From a file or a sample to a job, in one click. */
-export function StartPanel({ onFiles }: StartPanelProps) {
+export function StartPanel({ onFiles, onMore }: StartPanelProps) {
   const { openSample, busy } = useOpenNewJob();
   const { input, pick } = useFilePicker(onFiles);
   return (
@@ -31,7 +32,7 @@ export function StartPanel({ onFiles }: StartPanelProps) {
             <span className="block text-sm text-dim">Drop CSV, JSON or Parquet anywhere on this page</span>
           </span>
         </button>
-        {samples.map((sample) => (
+        {starters.map((sample) => (
           <button
             key={sample.id}
             type="button"
@@ -53,6 +54,11 @@ export function StartPanel({ onFiles }: StartPanelProps) {
             <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
           </button>
         ))}
+        {samples.length > starters.length ? (
+          <Button variant="ghost" size="sm" className="mx-1 mt-1" onClick={onMore}>
+            {`${samples.length - starters.length} more samples`}
+          </Button>
+        ) : null}
       </div>
     </Section>
   );

@@ -18,9 +18,12 @@ const sample = (id: string, file: { name: string; description: string; pipeline:
   pipeline: Pipeline.parse(file.pipeline),
 });
 
-/** What a new job can start from. */
-export const samples: readonly Sample[] = [
+/** The jobs that a new workspace begins with. */
+export const starters: readonly Sample[] = [
   sample("delays-by-state", delaysByState),
   sample("movies-by-genre", moviesByGenre),
   sample("seattle-weather", seattleWeather),
 ];
+
+/** What a new job can start from; together they use every node. */
+export const samples: readonly Sample[] = [...starters];
