@@ -12,6 +12,7 @@ import { KeyPairsField } from "./fields/key-pairs";
 import { LongTextField } from "./fields/long-text";
 import { MappingField } from "./fields/mapping";
 import { NamedExpressionsField } from "./fields/named-expressions";
+import { NamedTextsField } from "./fields/named-texts";
 import { NumberField } from "./fields/number";
 import { PathField } from "./fields/path";
 import { PathsField } from "./fields/paths";
@@ -57,5 +58,6 @@ export const widgets: Record<WidgetKind, Widget> = {
   rows: { Component: RowsField },
   type: { Component: TypeField, control: true },
   texts: { Component: TextsField },
+  "named-texts": { Component: NamedTextsField },
   json: { Component: JsonField },
 };

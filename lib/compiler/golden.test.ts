@@ -121,7 +121,10 @@ async function run(job: (typeof runnable)[number]) {
   return runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
 }
 
-async function rowsWritten(job: GoldenJob, target: string): Promise<{ text: string; count: number }> {
+async function rowsWritten(
+  job: (typeof runnable)[number],
+  target: string,
+): Promise<{ text: string; count: number }> {
   const bound = await engine.bindScan({
     op: "scan",
     format: (job.pipeline.nodes[target]?.type ?? "").replace("-target", ""),
@@ -130,9 +133,11 @@ async function rowsWritten(job: GoldenJob, target: string): Promise<{ text: stri
     columns: null,
     hivePartitions: true,
   });
-  const columns = bound.columns.map(
-    ({ name }) => `CAST(${quoteIdentifier(name)} AS VARCHAR) AS ${quoteIdentifier(name)}`,
-  );
+  const columns = bound.columns.map(({ name }) => {
+    const column = quoteIdentifier(name);
+    const shown = job.runs.varies.includes(name) ? `CASE WHEN ${column} IS NOT NULL THEN '…' END` : column;
+    return `CAST(${shown} AS VARCHAR) AS ${column}`;
+  });
   const rows = readTexts(await engine.query(`SELECT ${columns.join(", ")} FROM (\n${scanSql(bound)}\n)`));
   const order =
     job.pipeline.nodes.node?.type === "sort"

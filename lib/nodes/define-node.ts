@@ -50,8 +50,8 @@ export interface NodeDefinition<
   unsupported?(settings: z.output<Settings>): string | null;
   /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */
   summary(settings: Partial<z.output<Settings>>): string;
-  /** The node's name in AWS Glue, where it has one. */
-  glue: { type: string } | null;
+  /** The node's name in AWS Glue, where it has one; of a DynamicTransform, also its function's. */
+  glue: { type: string; function?: string } | null;
   examples: readonly NodeExample[];
 }
 
@@ -167,6 +167,8 @@ export interface NodeExample {
   name: string;
   /** The words an error must hold: of a diagnostic while the job is bound, or of the run. */
   fails?: { bind: string } | { run: string };
+  /** Columns whose values differ from run to run: the corpus keeps only whether there is one. */
+  varies?: readonly string[];
   /** Optional outputs that something reads in this case. */
   reads?: readonly string[];
   /** Settings as a program would write them. */

@@ -57,6 +57,7 @@ export const WIDGET_KINDS = [
   "rows",
   "type",
   "texts",
+  "named-texts",
   "json",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
@@ -188,6 +189,24 @@ export const namedExpressionsField = (
     recordOf: ["name", "expression"],
   });
 };
+
+/** New columns by name, each with a text that says what it takes, such as a path. */
+export const namedTextsField = (meta: Meta, min = 0) => {
+  const text = z.string().min(1, "is required").max(10_000);
+  return field(pairs("name", "text", text, min), {
+    ...meta,
+    widget: "named-texts",
+    recordOf: ["name", "text"],
+  });
+};
+
+/** New columns by name, each with a whole number that says what it takes, such as a place. */
+export const namedNumbersField = (meta: Meta, number: z.ZodNumber, min = 0) =>
+  field(pairs("name", "number", number, min), {
+    ...meta,
+    widget: "named-texts",
+    recordOf: ["name", "number"],
+  });
 
 /** Outputs by name, each with the condition for a row to go there. */
 export const namedConditionsField = (meta: Meta, reserved: readonly string[]) => {

@@ -9,23 +9,31 @@ import { csvTarget } from "./targets/csv-target";
 import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
+import { addCurrentTimestamp } from "./transforms/add-current-timestamp";
 import { aggregate } from "./transforms/aggregate";
+import { arrayToColumns } from "./transforms/array-to-columns";
 import { asofJoin } from "./transforms/asof-join";
 import { changeSchema } from "./transforms/change-schema";
+import { concatenateColumns } from "./transforms/concatenate-columns";
 import { crossJoin } from "./transforms/cross-join";
 import { derivedColumn } from "./transforms/derived-column";
 import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
 import { dropNullFields } from "./transforms/drop-null-fields";
 import { except } from "./transforms/except";
+import { explode } from "./transforms/explode";
 import { filter } from "./transforms/filter";
+import { flatten } from "./transforms/flatten";
+import { formatTimestamp } from "./transforms/format-timestamp";
 import { glueCollection } from "./transforms/glue-collection";
 import { glueTransform } from "./transforms/glue-transform";
+import { identifier } from "./transforms/identifier";
 import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
 import { merge } from "./transforms/merge";
 import { rank } from "./transforms/rank";
+import { removeNullRows } from "./transforms/remove-null-rows";
 import { renameField } from "./transforms/rename-field";
 import { rolling } from "./transforms/rolling";
 import { route } from "./transforms/route";
@@ -35,9 +43,12 @@ import { selectFields } from "./transforms/select-fields";
 import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
 import { splitFields } from "./transforms/split-fields";
+import { splitString } from "./transforms/split-string";
 import { sqlNode } from "./transforms/sql";
+import { toTimestamp } from "./transforms/to-timestamp";
 import { union } from "./transforms/union";
 import { unpivot } from "./transforms/unpivot";
+import { uuid } from "./transforms/uuid";
 import { windowNode } from "./transforms/window";
 
 /** Every node type, in the order the palette shows them. A test fails when a file of a category folder is missing here. */
@@ -75,6 +86,17 @@ export const nodeDefinitions = [
   route,
   splitFields,
   selectFromCollection,
+  removeNullRows,
+  concatenateColumns,
+  splitString,
+  uuid,
+  identifier,
+  toTimestamp,
+  formatTimestamp,
+  addCurrentTimestamp,
+  flatten,
+  explode,
+  arrayToColumns,
   glueTransform,
   glueCollection,
   parquetTarget,

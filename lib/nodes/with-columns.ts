@@ -1,13 +1,13 @@
-import type { NamedExpression, Project } from "../ir/rel";
+import type { NamedExpression, Project, Rel } from "../ir/rel";
+import type { Column } from "../model/column";
 import { actualName, hasName, sameName } from "./column-names";
-import type { BoundInput } from "./define-node";
 
 /**
  * The input's columns, and some computed from them: an existing name is replaced in its place, a new one comes at the
  * end. `without` are columns to leave out; one that is computed anew stays.
  */
 export function withColumns(
-  { rel, columns }: Pick<BoundInput, "rel" | "columns">,
+  { rel, columns }: { rel: Rel; columns: readonly Column[] },
   computed: readonly NamedExpression[],
   without: readonly string[] = [],
 ): Project {

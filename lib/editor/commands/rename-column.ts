@@ -68,6 +68,7 @@ function makes(definition: AnyNodeDefinition, settings: PipelineNode["settings"]
         return typeof value === "string" && sameName(value, name);
       case "named-expressions":
       case "aggregations":
+      case "named-texts":
         return listed(value, "name", name);
       case "mapping":
         return listed(value, "to", name);

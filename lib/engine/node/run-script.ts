@@ -22,6 +22,7 @@ import { verifyInputs } from "./run/inputs-unchanged";
 import { ProgressTeller } from "./run/run-progress";
 import { stagedFolders, stageTarget, stagingOf } from "./run/stage";
 import { statementFailure } from "./run/statement-failure";
+import { stopClock } from "./run/stopped-clock";
 import { storageFailure } from "./run/storage-failure";
 import type { WriteTarget } from "./run/write-target";
 import type { DuckDbSession } from "./session";
@@ -114,6 +115,7 @@ class ScriptRun {
     options.signal?.addEventListener("abort", interrupt);
     const teller = options.onProgress && new ProgressTeller(script, session.primary, options.onProgress);
     try {
+      await stopClock(session.primary);
       for (const statement of script.statements) {
         this.#throwIfAborted();
         teller?.begin(statement);

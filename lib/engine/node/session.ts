@@ -6,6 +6,7 @@ import type { QueryOptions, QueryResult, SqlError } from "../../runtime/engine";
 import { quoteText, quoteTexts } from "../../sql/quote";
 import { exactSelect, travelsAsText } from "../exact-select";
 import { ArrowWriter } from "./arrow-writer";
+import { stopClock } from "./run/stopped-clock";
 import { toSqlError } from "./sql-error";
 import { checkPreparation, checkSelect, withoutSemicolon } from "./statement-guard";
 
@@ -102,6 +103,7 @@ export class DuckDbSession {
   /** Rows of one SELECT. Throws `SqlError`, or an `AbortError` when `signal` fired. */
   async query(sql: string, { signal, prepare = [] }: QueryOptions = {}): Promise<QueryResult> {
     return this.withConnection(async (connection) => {
+      if (prepare.length > 0) await stopClock(connection);
       for (const statement of prepare) {
         await this.#guard(statement, () => checkPreparation(connection, statement));
         await this.#guard(statement, () => connection.run(statement));

@@ -16,6 +16,7 @@ export interface GoldenJob {
     files: Readonly<Record<string, ExampleTable>>;
     targets: Readonly<Record<string, string>>;
     fails?: NodeExample["fails"];
+    varies: readonly string[];
   };
 }
 
@@ -49,6 +50,7 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
     runs: {
       files: (files ?? {}) as Readonly<Record<string, ExampleTable>>,
       targets,
+      varies: example.varies ?? [],
       ...(example.fails ? { fails: example.fails } : {}),
     },
   };

@@ -1,0 +1,25 @@
+COPY (
+WITH "rows" AS (
+  SELECT CAST(c0 AS VARCHAR) AS "the ""name"""
+  FROM (VALUES
+    ('b'),
+    (NULL),
+    ('a'),
+    ('')
+  ) AS v(c0)
+),
+"numbered_by_name" AS (
+  SELECT
+    * EXCLUDE ("row_place"),
+    "row_place" - 1 AS "id"
+  FROM (
+    SELECT
+      *,
+      row_number() OVER w AS "row_place"
+    FROM "rows"
+    WINDOW w AS (ORDER BY ("the ""name""") ASC NULLS FIRST)
+  )
+)
+SELECT *
+FROM "numbered_by_name"
+) TO 'out/rows' (FORMAT parquet, COMPRESSION 'snappy');
