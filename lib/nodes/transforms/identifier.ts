@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { asSql } from "../../model/sql-text";
-import { freeName } from "../../sql/free-name";
-import { quoteIdentifier } from "../../sql/quote";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { columnNameField, sortKeysField, toggleField } from "../fields";
-import { listSummary, oneLine } from "../summaries";
-import { withColumns } from "../with-columns";
+import { orderSummary } from "../summaries";
+import { windowOver } from "../windows";
 
 /** Ids of one run, at most; the digits before them are the run's time. */
 const ROWS_OF_A_RUN = `1${"0".repeat(15)}`;
@@ -45,38 +43,15 @@ export const identifier = defineNode({
   version: 1,
   migrations: [],
   lower: ({ inputs, settings: { as, unique, order } }) => {
-    const { columns, rel: input } = inputs.in;
-    const place = freeName(
-      "row_place",
-      columns.map(({ name }) => name),
-    );
-    const numbered = {
-      op: "window" as const,
-      input,
-      partitionBy: [],
-      order,
-      frame: null,
-      items: [{ name: place, expression: asSql("row_number()") }],
-    };
-    const number = `${quoteIdentifier(place)} - 1`;
-    const expression = unique
-      ? `CAST(CAST(epoch_ms(now()) AS HUGEINT) * ${ROWS_OF_A_RUN} + ${number} AS DECIMAL(28, 0))`
-      : number;
-    const known = [...columns, { name: place, type: "BIGINT" }];
-    return withColumns(
-      { rel: numbered, columns: known },
-      [{ name: as, expression: asSql(expression) }],
-      [place],
-    );
+    const place = `${order.length > 0 ? "row_number()" : "row_number() OVER w"} - 1`;
+    const number = unique
+      ? `CAST(CAST(epoch_ms(now()) AS HUGEINT) * ${ROWS_OF_A_RUN} + ${place} AS DECIMAL(28, 0))`
+      : place;
+    const compute = [{ name: as, expression: asSql(number) }];
+    return windowOver(inputs.in, { by: [], order, frame: null, compute });
   },
-  summary: ({ as = "id", unique = false, order = [] }) =>
-    [
-      as,
-      order.length > 0 ? `by ${listSummary(order.map((key) => oneLine(key.expression)))}` : "",
-      unique ? "unique" : "",
-    ]
-      .filter(Boolean)
-      .join(" · "),
+  summary: ({ as = "id", unique = false, order }) =>
+    [as, orderSummary(order), unique ? "unique" : ""].filter(Boolean).join(" · "),
   glue: { type: "DynamicTransform", function: "gs_identifier" },
   examples: [
     {

@@ -5,15 +5,10 @@ WITH "rows" AS (
 ),
 "no_rows" AS (
   SELECT
-    * EXCLUDE ("row_place"),
-    "row_place" - 1 AS "id"
-  FROM (
-    SELECT
-      *,
-      row_number() OVER w AS "row_place"
-    FROM "rows"
-    WINDOW w AS ()
-  )
+    *,
+    row_number() OVER w - 1 AS "id"
+  FROM "rows"
+  WINDOW w AS ()
 )
 SELECT *
 FROM "no_rows"

@@ -10,15 +10,10 @@ WITH "rows" AS (
 ),
 "numbered_by_name" AS (
   SELECT
-    * EXCLUDE ("row_place"),
-    "row_place" - 1 AS "id"
-  FROM (
-    SELECT
-      *,
-      row_number() OVER w AS "row_place"
-    FROM "rows"
-    WINDOW w AS (ORDER BY ("the ""name""") ASC NULLS FIRST)
-  )
+    *,
+    row_number() OVER w_rows - 1 AS "id"
+  FROM "rows"
+  WINDOW w_rows AS (ORDER BY ("the ""name""") ASC NULLS FIRST)
 )
 SELECT *
 FROM "numbered_by_name"

@@ -9,14 +9,9 @@ WITH "rows" AS (
   ) AS v(c0, c1)
 ),
 "unique_over_all_runs" AS (
-  SELECT * EXCLUDE ("row_place_2") REPLACE ((CAST(CAST(epoch_ms(now()) AS HUGEINT) * 1000000000000000 + "row_place_2" - 1 AS DECIMAL(28, 0))) AS "order")
-  FROM (
-    SELECT
-      *,
-      row_number() OVER w AS "row_place_2"
-    FROM "rows"
-    WINDOW w AS ()
-  )
+  SELECT * REPLACE ((CAST(CAST(epoch_ms(now()) AS HUGEINT) * 1000000000000000 + row_number() OVER w - 1 AS DECIMAL(28, 0))) AS "order")
+  FROM "rows"
+  WINDOW w AS ()
 )
 SELECT *
 FROM "unique_over_all_runs"
