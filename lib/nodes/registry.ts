@@ -14,6 +14,7 @@ import { aggregate } from "./transforms/aggregate";
 import { arrayToColumns } from "./transforms/array-to-columns";
 import { asofJoin } from "./transforms/asof-join";
 import { changeSchema } from "./transforms/change-schema";
+import { compare } from "./transforms/compare";
 import { concatenateColumns } from "./transforms/concatenate-columns";
 import { crossJoin } from "./transforms/cross-join";
 import { derivedColumn } from "./transforms/derived-column";
@@ -39,6 +40,7 @@ import { rolling } from "./transforms/rolling";
 import { route } from "./transforms/route";
 import { rowNumber } from "./transforms/row-number";
 import { sample } from "./transforms/sample";
+import { scd2 } from "./transforms/scd2";
 import { selectFields } from "./transforms/select-fields";
 import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
@@ -77,6 +79,8 @@ export const nodeDefinitions = [
   asofJoin,
   intersect,
   except,
+  compare,
+  scd2,
   windowNode,
   rank,
   rolling,

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { Input, Rel } from "../ir/rel";
+import { type Input, isInner, type Rel } from "../ir/rel";
 import { emitRel } from "../sql/emit-rel";
 import type { ExampleTable } from "./define-node";
 import { type AnyNodeDefinition, nodeDefinition } from "./registry";
@@ -10,6 +10,9 @@ const connection = (): Promise<DuckDBConnection> => {
   opened ??= DuckDBInstance.create(":memory:").then((database) => database.connect());
   return opened;
 };
+
+/** The node itself, whose steps read each other. */
+const OWN = "own";
 
 type Tables = Readonly<Record<string, ExampleTable | readonly ExampleTable[]>>;
 
@@ -29,7 +32,7 @@ export async function runNode(
     return { rel: { op: "input", node, output: "out" } as Input, name: node, columns: table.columns };
   };
   const context = {
-    table: ({ node }: Input) => `(${values.get(node)})`,
+    table: ({ node, output }: Input) => `(${values.get(node === OWN ? output : node)})`,
     scan: () => {
       throw new Error("no files here");
     },
@@ -48,10 +51,12 @@ export async function runNode(
     settings: parsed.settings,
     inputs: inputs as never,
     read: new Set(),
-    own: (output) => ({ op: "input", node: "n", output }),
+    own: (output) => ({ op: "input", node: OWN, output }),
   });
-  const rel = (typeof lowered.op === "string" ? lowered : Object.values(lowered)[0]) as Rel;
-  const result = await (await connection()).runAndReadAll(emitRel(rel, context));
+  const steps = typeof lowered.op === "string" ? { out: lowered as Rel } : (lowered as Record<string, Rel>);
+  for (const [name, rel] of Object.entries(steps)) values.set(name, emitRel(rel, context));
+  const [first = ""] = Object.keys(steps).filter((name) => !isInner(name));
+  const result = await (await connection()).runAndReadAll(values.get(first) ?? "");
   return { columns: result.columnNames(), rows: result.getRowsJson() as unknown[][] };
 }
 

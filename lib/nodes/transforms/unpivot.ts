@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Rel } from "../../ir/rel";
 import type { Column } from "../../model/column";
-import { typeFamily } from "../../model/column-type";
 import { asSql } from "../../model/sql-text";
 import { quoteIdentifier } from "../../sql/quote";
 import { actualNames, repeatedName, sameName } from "../column-names";
+import { commonType } from "../common-type";
 import { defineNode, oneInput, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
 import { choiceField, columnNameField, columnsField, toggleField, typeField } from "../fields";
@@ -130,14 +130,3 @@ export const unpivot = defineNode({
     },
   ],
 });
-
-/** Text for columns of different kinds; null where the engine finds a type that all of them fit. */
-function commonType(columns: readonly Column[]): string | null {
-  const [first] = columns;
-  if (columns.every(({ type }) => type === first?.type)) return null;
-  const families = new Set(columns.map(({ type }) => typeFamily(type)));
-  const isMixed = families.size > 1 || !(families.has("number") || columns.every(hasDate));
-  return isMixed ? "VARCHAR" : null;
-}
-
-const hasDate = ({ type }: Column): boolean => /^(DATE|TIMESTAMP)/.test(type);
