@@ -21,6 +21,7 @@ export const LAYERS: readonly Layer[] = [
   { rank: 4, folder: "lib/connectors", packages: [/^zod$/] },
   { rank: 5, folder: "lib/nodes", packages: [/^zod$/] },
   { rank: 6, folder: "lib/compiler", packages: [/^zod$/] },
+  { rank: 6, folder: "lib/glue", packages: [] },
   {
     rank: 7,
     folder: "lib/runtime",

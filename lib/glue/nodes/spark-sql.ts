@@ -1,0 +1,85 @@
+import { type InputRef, PortName } from "../../model/pipeline";
+import { quoteIdentifier } from "../../sql/quote";
+import { slug, uniqueName } from "../../util/slug";
+import type { GlueMapping, ReadContext } from "../mapping";
+import { outputSchemas } from "../output-schemas";
+import { objectsOf, textOf } from "../read-fields";
+
+/** The table that AWS Glue's editor offers for an input without an alias. */
+const DEFAULT_ALIAS = "myDataSource";
+
+/** A query over named inputs. An alias that is no plain name stands as a WITH before the query. */
+export const sparkSql: GlueMapping = {
+  glue: "SparkSQL",
+  types: ["sql"],
+  read(fields, context) {
+    const query = (textOf(fields, "SqlQuery") ?? "").trim().replace(/[\s;]+$/, "");
+    const translated = context.sql.fromSpark(query, "query");
+    if (translated.ok) {
+      if (translated.sql !== query)
+        context.note("translated", "Its SQL was translated from Spark's to DuckDB's.");
+      for (const note of translated.notes) context.note("assumed", note);
+    } else
+      for (const { message } of translated.problems)
+        context.note("assumed", `Its SQL is Spark's still, because it could not be translated: ${message}`);
+    const aliases = aliasesOf(objectsOf(fields, "SqlAliases"), context);
+    const unusual = aliases.filter(({ alias, port }) => alias !== port);
+    const head = unusual
+      .map(({ alias, port }) => `${quoteIdentifier(alias)} AS (SELECT * FROM ${port})`)
+      .join(", ");
+    const sql = translated.ok ? translated.sql : query;
+    return {
+      type: "sql",
+      settings: { query: unusual.length > 0 ? `WITH ${head}\nSELECT *\nFROM (\n${sql}\n)` : sql },
+      inputs: Object.fromEntries(aliases.map(({ port, input }) => [port, input])),
+    };
+  },
+  write({ settings: { query } }, context) {
+    if (typeof query !== "string" || query.trim() === "" || context.inputs.length === 0) return null;
+    const translated = context.sql.toSpark(query, "query");
+    if (!translated.ok)
+      for (const { message } of translated.problems)
+        context.note(`Its SQL is DuckDB's still, because it could not be translated: ${message}`);
+    else for (const note of translated.notes) context.note(note);
+    const columns = context.columnsOf("out");
+    return {
+      SqlQuery: translated.ok ? translated.sql : query,
+      SqlAliases: context.inputs.map((from, index) => ({
+        From: from,
+        Alias: context.ports[index] ?? DEFAULT_ALIAS,
+      })),
+      ...(columns ? { OutputSchemas: outputSchemas([columns]) } : {}),
+    };
+  },
+};
+
+interface Alias {
+  alias: string;
+  port: string;
+  input: InputRef;
+}
+
+/** Each input under its alias: by the node it is from, in the order of the inputs where that is read twice. */
+function aliasesOf(aliases: readonly Parameters<typeof textOf>[0][], context: ReadContext): Alias[] {
+  const taken = new Set<string>();
+  const seen = new Map<string, number>();
+  const named = new Map<number, string>();
+  for (const entry of aliases) {
+    const from = textOf(entry, "From") ?? "";
+    const nth = seen.get(from) ?? 0;
+    seen.set(from, nth + 1);
+    const place = context.placesOf(from)[nth];
+    const alias = textOf(entry, "Alias");
+    if (place !== undefined && alias) named.set(place, alias);
+  }
+  return context.inputs.map((input, place) => {
+    const alias = named.get(place) ?? DEFAULT_ALIAS;
+    const isTaken = taken.has(alias.toLowerCase());
+    const isPort = PortName.safeParse(alias).success && !isTaken;
+    const stem = slug(alias, "input").slice(0, 50);
+    const port = isPort ? alias : uniqueName(/^[0-9]/.test(stem) ? `_${stem}` : stem, taken, "_");
+    taken.add(alias.toLowerCase()).add(port.toLowerCase());
+    // No query can tell two tables of one name apart.
+    return { alias: isTaken ? port : alias, port, input };
+  });
+}
