@@ -3,6 +3,7 @@ import { Job } from "../../lib/model/job";
 import type { Pipeline } from "../../lib/model/pipeline";
 import { sendJson } from "../../lib/server/http/test-server";
 import { inBrowser, percentile } from "../browser";
+import { longestTask } from "../longest-task";
 import { type Measured, median } from "../measured";
 
 const NODES = 300;
@@ -27,25 +28,26 @@ export async function measure(): Promise<Measured[]> {
     if (!box) throw new Error("There is no canvas.");
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const { mouse } = page;
-    const pan = await frames(page, async () => {
+    const pan = await moving(page, async () => {
       await mouse.move(middle.x, box.y + 30);
       for (let step = 0; step < 60; step++)
         await mouse.wheel(step < 30 ? 25 : -25, step % 2 === 0 ? 12 : -12);
     });
-    const zoom = await frames(page, async () => {
+    const zoom = await moving(page, async () => {
       await mouse.move(middle.x, middle.y);
       await page.keyboard.down("Control");
       for (let step = 0; step < 60; step++) await mouse.wheel(0, step < 30 ? -20 : 20);
       await page.keyboard.up("Control");
     });
     await page.keyboard.press("0");
+    // A card that nobody has selected, to the edge of the canvas and beyond: it is marked, moved, and the canvas follows.
     const card = canvas.locator(".react-flow__node").nth(20);
     await card.hover();
     const at = await card.boundingBox();
     if (!at) throw new Error("There is no card.");
     await mouse.move(at.x + at.width / 2, at.y + at.height / 2);
-    await mouse.down();
-    const drag = await frames(page, async () => {
+    const drag = await moving(page, async () => {
+      await mouse.down();
       for (let step = 0; step < 60; step++)
         await mouse.move(at.x + at.width / 2 + step * 3, at.y + at.height / 2 + step * 2);
     });
@@ -65,10 +67,25 @@ export async function measure(): Promise<Measured[]> {
   });
 }
 
-const smooth = (what: string, deltas: readonly number[]): Measured[] => [
-  { what: `${what}: frame, p95`, value: percentile(deltas, 0.95), unit: "ms", limit: 32 },
-  { what: `${what}: longest frame`, value: Math.max(...deltas), unit: "ms" },
-];
+/** A frame of 33.3 ms is one that was missed. What else the machine does may cost one; a long task always does. */
+const smooth = (what: string, { frames, task }: Moving): Measured[] => {
+  const missed = frames.filter((delta) => delta > 32).length;
+  return [
+    { what: `${what}: frame, p95`, value: percentile(frames, 0.95), unit: "ms", limit: 32 },
+    {
+      what: `${what}: longest of ${frames.length} frames, ${missed} of them over 32 ms`,
+      value: Math.max(...frames),
+      unit: "ms",
+      limit: 34,
+    },
+    {
+      what: `${what}: longest task of the page, in time of the processor`,
+      value: task,
+      unit: "ms",
+      limit: 32,
+    },
+  ];
+};
 
 /** Rows of ten nodes, each reading the one before it. */
 function large(): Pipeline {
@@ -111,6 +128,21 @@ const interactive = (): Promise<number> =>
     };
     look();
   });
+
+interface Moving {
+  /** Milliseconds between the frames that were drawn. */
+  frames: readonly number[];
+  /** The longest task of the page's main thread: no frame can be drawn while it goes on. */
+  task: number;
+}
+
+async function moving(page: Page, act: () => Promise<void>): Promise<Moving> {
+  let seen: number[] = [];
+  const task = await longestTask(page, async () => {
+    seen = await frames(page, act);
+  });
+  return { frames: seen, task };
+}
 
 /** Milliseconds between the frames that are drawn while something is done. */
 async function frames(page: Page, act: () => Promise<void>): Promise<number[]> {

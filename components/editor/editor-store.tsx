@@ -75,10 +75,6 @@ export const useEditorActions = (): EditorActions => useEditorStore().actions;
 export const useEditorNode = (id: NodeId | undefined): PipelineNode | undefined =>
   useEditor(({ document }) => (id === undefined ? undefined : document.pipeline.nodes[id]));
 
-/** The node that inspector and data panel speak of: the selection when it is exactly one. */
-export const useSelectedNode = (): NodeId | null =>
-  useEditor(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null));
-
 /** Columns of an output; null while it does not bind. */
 export const useNodeColumns = (id: NodeId, output: string = DEFAULT_OUTPUT): readonly Column[] | null =>
   useEditor(({ binding }) => binding.nodes[id]?.[output] ?? null);

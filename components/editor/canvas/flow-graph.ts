@@ -29,13 +29,21 @@ const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
 const PORT = 9;
 
 const handles = new Map<string, NodeHandle[]>();
+const known = new WeakMap<PipelineNode, NodeHandle[]>();
 
 /** Where wires meet a card, known without measuring it, so that cards out of sight need not be drawn. */
 function handlesOf(node: PipelineNode): NodeHandle[] {
+  const found = known.get(node) ?? handlesOfType(node);
+  known.set(node, found);
+  return found;
+}
+
+/** The same list for all nodes that have the same ports. */
+function handlesOfType(node: PipelineNode): NodeHandle[] {
   const outputs = outputsOf(node);
   const key = [node.type, ...outputs.map(({ name }) => name)].join(" ");
-  const known = handles.get(key);
-  if (known) return known;
+  const found = handles.get(key);
+  if (found) return found;
   const definition = nodeDefinition(node.type);
   const side = (ports: readonly { name: string }[], kind: "source" | "target"): NodeHandle[] =>
     ports.map(({ name }, index) => ({

@@ -4,6 +4,7 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type PointerEvent, useEffect, useRef } from "react";
 import { useShownTheme } from "@/components/theme/theme";
 import { type Box, boundsOf, boxOf, NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
+import type { Pipeline } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 
 const WIDTH = 132;
@@ -26,26 +27,31 @@ function Drawing() {
   const { setCenter, getZoom } = useReactFlow();
 
   useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const colours = coloursOf(element);
     let frame = 0;
     const draw = () => {
       frame = 0;
-      const element = canvas.current;
-      if (!element) return;
       const { transform, width, height } = flow.getState();
       const { document, selection } = store.getState();
       const [tx, ty, zoom] = transform;
       const view = { x: -tx / zoom, y: -ty / zoom, width: width / zoom, height: height / zoom };
-      const places = Object.keys(document.pipeline.nodes).flatMap((id) => {
-        const place = document.pipeline.layout[id];
-        return place ? [{ id, place }] : [];
-      });
-      scale.current = paint(element, places, view, new Set(selection));
+      scale.current = paint(element, document.pipeline, view, new Set(selection), colours);
     };
     const soon = () => {
       if (frame === 0) frame = requestAnimationFrame(draw);
     };
     soon();
-    const ends = [flow.subscribe(soon), store.subscribe(soon)];
+    const ends = [
+      flow.subscribe((now, before) => {
+        if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height)
+          soon();
+      }),
+      store.subscribe((now, before) => {
+        if (now.document.pipeline !== before.document.pipeline || now.selection !== before.selection) soon();
+      }),
+    ];
     return () => {
       cancelAnimationFrame(frame);
       for (const end of ends) end();
@@ -80,43 +86,59 @@ interface Scale {
   y: number;
 }
 
+interface Colours {
+  plain: string;
+  accent: string;
+}
+
 function paint(
   element: HTMLCanvasElement,
-  places: readonly { id: string; place: { x: number; y: number } }[],
+  { nodes, layout }: Pipeline,
   view: Box,
   selected: ReadonlySet<string>,
+  { plain, accent }: Colours,
 ): Scale {
   const ratio = window.devicePixelRatio || 1;
   element.width = WIDTH * ratio;
   element.height = HEIGHT * ratio;
   const context = element.getContext("2d");
+  const places = Object.keys(nodes).flatMap((id) => {
+    const place = layout[id];
+    return place ? [{ id, place }] : [];
+  });
   const all = boundsOf(places.map(({ place }) => place)) ?? boxOf({ x: 0, y: 0 });
   const factor = Math.min((WIDTH - 2 * MARGIN) / all.width, (HEIGHT - 2 * MARGIN) / all.height, 0.09);
   const x = WIDTH / 2 - (all.x + all.width / 2) * factor;
   const y = HEIGHT / 2 - (all.y + all.height / 2) * factor;
   if (!context) return { factor, x, y };
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => resolve(element, style.getPropertyValue(name));
   context.scale(ratio, ratio);
-  context.fillStyle = colour("--accent");
+  context.fillStyle = accent;
   context.globalAlpha = 0.1;
   context.fillRect(x + view.x * factor, y + view.y * factor, view.width * factor, view.height * factor);
   context.globalAlpha = 1;
-  const [plain, accent] = [colour("--line-2"), colour("--accent")];
   const [width, height] = [Math.max(NODE_WIDTH * factor, 2), Math.max(NODE_HEIGHT * factor, 2)];
-  for (const { id, place } of places) {
-    context.fillStyle = selected.has(id) ? accent : plain;
+  // One path a colour: a thousand fills take longer than a frame.
+  const fill = (colour: string, shown: (id: string) => boolean) => {
+    context.fillStyle = colour;
     context.beginPath();
-    context.roundRect(x + place.x * factor, y + place.y * factor, width, height, Math.min(2, height / 2));
+    for (const { id, place } of places)
+      if (shown(id))
+        context.roundRect(x + place.x * factor, y + place.y * factor, width, height, Math.min(2, height / 2));
     context.fill();
-  }
+  };
+  fill(plain, (id) => !selected.has(id));
+  fill(accent, (id) => selected.has(id));
   return { factor, x, y };
 }
 
-/** A canvas does not know light-dark(): let an element work it out. */
-function resolve(element: HTMLElement, value: string): string {
-  element.style.color = value;
-  const colour = getComputedStyle(element).color;
+/** A canvas does not know light-dark(): an element works it out, once, because to ask is to lay out the page. */
+function coloursOf(element: HTMLElement): Colours {
+  const style = getComputedStyle(element);
+  const read = (name: string) => {
+    element.style.color = `var(${name})`;
+    return style.color;
+  };
+  const colours = { plain: read("--line-2"), accent: read("--accent") };
   element.style.color = "";
-  return colour;
+  return colours;
 }

@@ -61,7 +61,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         </span>
       ) : null}
       <NodeMark id={id} node={node} failed={failed} focusable={selected ?? false} />
-      <span id={`card-state-${id}`} className="sr-only">
+      <span id={`card-state-${id}`} hidden>
         {stateWords(summary, configured, run)}
       </span>
       <InputPorts node={node} />

@@ -14,7 +14,7 @@ import { useSession } from "../session/session";
 import { readNodes } from "../store/selectors";
 
 const dot =
-  "canvas-port card-detail !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
+  "canvas-port !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
   "hover:!border-accent";
 
 export function InputPorts({ node }: { node: PipelineNode }) {

@@ -8,28 +8,28 @@ const FAR = 0.35;
 const REST_MS = 160;
 
 /**
- * Marks the canvas as seen from far and as moving. Both are for the style sheet alone: a thousand cards must not render
- * because the wheel turned.
+ * Marks the canvas as moving, and as seen from far once it rests: to hide the words of every card takes longer than a
+ * frame. Both are for the style sheet alone: a thousand cards must not render because the wheel turned.
  */
 export function useDetail(container: RefObject<HTMLElement | null>): void {
   const flow = useStoreApi();
   useEffect(() => {
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    const mark = () => {
-      const element = container.current;
-      if (element) element.toggleAttribute("data-far", flow.getState().transform[2] < FAR);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      timer = undefined;
+      container.current?.removeAttribute("data-moving");
+      container.current?.toggleAttribute("data-far", flow.getState().transform[2] < FAR);
     };
-    mark();
+    rest();
     const unsubscribe = flow.subscribe(({ transform }, before) => {
       if (transform === before.transform) return;
-      mark();
-      container.current?.setAttribute("data-moving", "");
-      clearTimeout(rest);
-      rest = setTimeout(() => container.current?.removeAttribute("data-moving"), REST_MS);
+      if (timer === undefined) container.current?.setAttribute("data-moving", "");
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST_MS);
     });
     return () => {
       unsubscribe();
-      clearTimeout(rest);
+      clearTimeout(timer);
     };
   }, [flow, container]);
 }

@@ -35,7 +35,6 @@ export const Wire = memo(function Wire(props: EdgeProps<FlowEdge>) {
 
 function RowCount({ data, x, y }: { data: NonNullable<FlowEdge["data"]>; x: number; y: number }) {
   const flow = useEdgeFlow(data.edge);
-  // React Flow's own layer for labels is looked up by each label at each step of a move.
   const layer = use(LabelLayer);
   if (!flow || !layer) return null;
   return createPortal(

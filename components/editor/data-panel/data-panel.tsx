@@ -1,11 +1,12 @@
 "use client";
 
 import { Table2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { tableOutputs } from "@/lib/editor/ports";
 import { nodeDefinition } from "@/lib/nodes/registry";
-import { useEditor, useEditorNode, useNodeColumns, useNodeInputs, useSelectedNode } from "../editor-store";
+import { useEditor, useEditorNode, useNodeColumns, useNodeInputs } from "../editor-store";
+import { useSettledSelection } from "../session/settled-selection";
 import { badgeWords } from "./badge-words";
 import { DataPane } from "./data-pane";
 import { DiffPane } from "./diff-pane";
@@ -18,10 +19,10 @@ import { type PreviewTarget, usePreview } from "./use-preview";
 
 /** Rows of the selected node: its output, its input beside it, or what changed between them. */
 export function DataPanel() {
-  const selected = useSelectedNode();
-  const several = useEditor(({ selection }) => selection.length > 1);
+  const [selected, ...others] = useSettledSelection();
+  const several = others.length > 0;
   const open = useEditor(({ panels }) => panels.data);
-  if (selected !== null) return <NodeData key={selected} id={selected} open={open} />;
+  if (selected !== undefined && !several) return <NodeData key={selected} id={selected} open={open} />;
   return (
     <section aria-label="Data" className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
       <PanelBar name="Data" open={open} />
@@ -40,7 +41,7 @@ export function DataPanel() {
   );
 }
 
-function NodeData({ id, open }: { id: string; open: boolean }) {
+const NodeData = memo(function NodeData({ id, open }: { id: string; open: boolean }) {
   const node = useEditorNode(id);
   const definition = node && nodeDefinition(node.type);
   const isTarget = definition?.category === "target";
@@ -173,4 +174,4 @@ function NodeData({ id, open }: { id: string; open: boolean }) {
       )}
     </section>
   );
-}
+});

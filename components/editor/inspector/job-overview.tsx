@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-react";
+import { memo } from "react";
 import { counted } from "@/components/grid/numbers";
 import { cn } from "@/components/ui/cn";
 import type { Diagnostic, Severity } from "@/lib/model/diagnostic";
@@ -19,7 +20,7 @@ const kinds: readonly (readonly [NodeCategory, string])[] = [
 ];
 
 /** How the job stands while no node is selected: what it is made of, and everything that does not work. */
-export function JobOverview() {
+export const JobOverview = memo(function JobOverview() {
   const name = useEditor(({ document }) => document.name);
   const nodes = useEditor(({ document }) => document.pipeline.nodes);
   const diagnostics = useEditor(({ binding }) => binding.diagnostics);
@@ -71,7 +72,7 @@ export function JobOverview() {
       </section>
     </>
   );
-}
+});
 
 function Problem({ diagnostic, name }: { diagnostic: Diagnostic; name: string | undefined }) {
   const { goTo } = useEditorActions();

@@ -13,10 +13,12 @@ import {
   type LucideIcon,
   Trash2,
 } from "lucide-react";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { type CommandId, commandOf, runCommand } from "@/lib/editor/command-catalogue";
+import type { NodeId } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorActions } from "../editor-store";
 import { useEditorPort } from "../session/session";
@@ -34,8 +36,11 @@ const alignments: readonly (readonly [CommandId, LucideIcon])[] = [
 ];
 
 /** Several nodes: lined up, tidied, copied or deleted together. */
-export function SelectionInspector() {
-  const selection = useEditor((state) => state.selection);
+export const SelectionInspector = memo(function SelectionInspector({
+  selection,
+}: {
+  selection: readonly NodeId[];
+}) {
   const nodes = useEditor(({ document }) => document.pipeline.nodes);
   const locked = useEditor(({ document }) => document.program !== null);
   const port = useEditorPort();
@@ -99,4 +104,4 @@ export function SelectionInspector() {
       </div>
     </>
   );
-}
+});

@@ -4,6 +4,7 @@ import { clipboardText, copyNodes } from "@/lib/editor/clipboard";
 import { moveNodes } from "@/lib/editor/commands/move-nodes";
 import type { CommandState, EditorPort } from "@/lib/editor/editor-port";
 import { neighbour, readingOrder } from "@/lib/editor/walk";
+import type { NodeId } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
 import type { EditorStore } from "../store/context";
 import { openPicker } from "./open-picker";
@@ -56,7 +57,7 @@ export function createEditorPort(store: EditorStore, ui: UiStore, view: Session[
     toggleOutline: () => ui.setState({ outline: !ui.getState().outline }),
     focusInspector: () => {
       actions.setPanel("inspector", true);
-      requestAnimationFrame(() => focusInspector());
+      requestAnimationFrame(() => focusInspector(() => store.getState().selection[0]));
     },
     openPicker: (purpose) => openPicker(store, ui, view.current, { purpose }),
     openPalette: () => ui.setState({ palette: true }),
@@ -107,14 +108,15 @@ export function createEditorPort(store: EditorStore, ui: UiStore, view: Session[
 
 export const INSPECTOR_ID = "editor-inspector";
 
-/** Puts the keyboard into the first setting, or on the panel while it has none. */
-function focusInspector(frames = 60): void {
+/** Puts the keyboard into the first setting of the selected node, or on the panel while it has none. */
+function focusInspector(selected: () => NodeId | undefined, frames = 60): void {
   const panel = document.getElementById(INSPECTOR_ID);
-  const fields = panel?.querySelectorAll<HTMLElement>(
+  const shown = panel?.querySelector(`[data-settings-of="${CSS.escape(selected() ?? "")}"]`);
+  const fields = shown?.querySelectorAll<HTMLElement>(
     "form :is(input, textarea, [contenteditable=true], [role=radio][tabindex='0'], button:not([aria-label=Help]))",
   );
   const visible = [...(fields ?? [])].find((field) => field.offsetParent !== null);
-  // The form of a node that was just added is drawn a moment later.
-  if (!visible && frames > 0) requestAnimationFrame(() => focusInspector(frames - 1));
+  // The panel follows the selection a moment later.
+  if (!visible && frames > 0) requestAnimationFrame(() => focusInspector(selected, frames - 1));
   else (visible ?? panel)?.focus();
 }

@@ -36,6 +36,8 @@ export interface UiState {
   palette: boolean;
   outline: boolean;
   renaming: NodeId | null;
+  /** Cards are being dragged. */
+  dragging: boolean;
   /** Key of the edge that a dragged node would be spliced into. */
   spliceTarget: string | null;
   uploads: readonly Upload[];
@@ -54,6 +56,7 @@ export const createUiStore = (): UiStore =>
     palette: false,
     outline: false,
     renaming: null,
+    dragging: false,
     spliceTarget: null,
     uploads: [],
     attended: 0,

@@ -18,7 +18,7 @@ export const identifier = defineNode({
   title: "Identifier",
   description:
     "Gives every row a number of its own, from 0 upwards: in the order given, else in the order the rows come in. On request it holds the time of the run, so that no other run gives it again.",
-  icon: "key-round",
+  icon: "key",
   category: "transform",
   family: "values",
   keywords: ["id", "number", "unique", "key", "sequence", "monotonic", "surrogate"],

@@ -1,38 +1,55 @@
 "use client";
 
-import type { NodeChange, OnNodeDrag } from "@xyflow/react";
-import { useMemo, useState } from "react";
+import { type NodeChange, type OnNodeDrag, useStoreApi } from "@xyflow/react";
+import { useEffect, useMemo } from "react";
 import { moveNodes } from "@/lib/editor/commands/move-nodes";
 import { canSplice, spliceNode } from "@/lib/editor/commands/splice-node";
 import { edgeUnderNode } from "@/lib/editor/edge-hit";
 import { edgeKey } from "@/lib/editor/wires";
 import { type Edge, incomingEdges, type NodeId, type Pipeline, type Position } from "@/lib/model/pipeline";
-import { useEditorStore } from "../editor-store";
+import { useEditor, useEditorStore } from "../editor-store";
 import { useSession } from "../session/session";
-import type { FlowNode } from "./flow-graph";
+import { readNodes } from "../store/selectors";
+import { createNodeBuilder, type FlowEdge, type FlowNode } from "./flow-graph";
 
 /**
- * Dragging and selecting. While a drag goes on, only this hook knows the places; the document learns of them once, at
- * its end, as one step. An unwired node that is let go on a wire is spliced into it.
+ * The cards, and what dragging and selecting does. While a drag goes on, its places are known here and to React Flow,
+ * which is told of them past React: a frame has no time to render everything that holds the canvas. The document learns
+ * of them once, at the end, as one step. An unwired node that is let go on a wire is spliced into it.
  */
-export function useNodeMoves() {
+export function useFlowNodes() {
   const store = useEditorStore();
+  const flow = useStoreApi<FlowNode, FlowEdge>();
   const { ui } = useSession();
-  const [moved, setMoved] = useState<Readonly<Record<NodeId, Position>> | null>(null);
+  const pipeline = useEditor(({ document }) => document.pipeline);
+  const selection = useEditor((state) => state.selection);
 
-  const handlers = useMemo(() => {
+  const { build, handlers } = useMemo(() => {
     const { actions } = store;
-    const edgeFor = (nodes: readonly FlowNode[]): Edge | null => {
-      const [node, ...others] = nodes;
-      const { pipeline, isProgram } = stateOf(store.getState());
-      if (!node || others.length > 0 || isProgram || !isLoose(pipeline, node.id)) return null;
-      return edgeUnderNode(pipeline, node.id, node.position);
+    const builder = createNodeBuilder();
+    let moved: Readonly<Record<NodeId, Position>> | null = null;
+    const build = (pipeline: Pipeline, selection: readonly NodeId[]) =>
+      builder({ pipeline, selection, moved });
+    const move = (places: typeof moved) => {
+      moved = places;
+      const { document, selection } = store.getState();
+      flow.getState().setNodes(build(document.pipeline, selection));
     };
 
+    const edgeFor = (nodes: readonly FlowNode[]): Edge | null => {
+      const [node, ...others] = nodes;
+      const { document } = store.getState();
+      if (!node || others.length > 0 || document.program !== null || !isLoose(document.pipeline, node.id))
+        return null;
+      return edgeUnderNode(document.pipeline, node.id, node.position);
+    };
+
+    const start = () => ui.setState({ dragging: true });
     const stop = (nodes: readonly FlowNode[]) => {
       const edge = edgeFor(nodes);
       const to = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));
       const [only] = nodes;
+      ui.setState({ spliceTarget: null, dragging: false });
       actions.apply(edge ? "Insert into wire" : "Move", (pipeline) => {
         const placed = moveNodes(pipeline, { to });
         const spliced = edge && only ? spliceNode(placed, { id: only.id, edge }) : null;
@@ -40,8 +57,7 @@ export function useNodeMoves() {
       });
       if (edge && only)
         actions.announce(`${store.getState().document.pipeline.nodes[only.id]?.name} inserted`);
-      ui.setState({ spliceTarget: null });
-      setMoved(null);
+      move(null);
     };
 
     const onNodeDrag: OnNodeDrag<FlowNode> = (_, __, nodes) => {
@@ -50,8 +66,10 @@ export function useNodeMoves() {
       if (ui.getState().spliceTarget !== spliceTarget) ui.setState({ spliceTarget });
     };
 
-    return {
+    const handlers = {
       onNodeDrag,
+      onNodeDragStart: start,
+      onSelectionDragStart: start,
       onNodeDragStop: ((_, __, nodes) => stop(nodes)) as OnNodeDrag<FlowNode>,
       onSelectionDragStop: (_: unknown, nodes: FlowNode[]) => stop(nodes),
       onNodesChange: (changes: NodeChange<FlowNode>[]) => {
@@ -66,19 +84,17 @@ export function useNodeMoves() {
           if (change.selected) selected.add(change.id);
           else selected.delete(change.id);
         }
-        if (Object.keys(places).length > 0) setMoved((before) => ({ ...before, ...places }));
         if (selects && !sameIds(selected, store.getState().selection)) actions.select([...selected]);
+        if (Object.keys(places).length > 0) move({ ...moved, ...places });
       },
     };
-  }, [store, ui]);
+    return { build, handlers };
+  }, [store, flow, ui]);
 
-  return { moved, handlers };
+  useEffect(() => () => ui.setState({ dragging: false }), [ui]);
+  const nodes = useMemo(() => build(pipeline, selection), [build, pipeline, selection]);
+  return { nodes, handlers };
 }
-
-const stateOf = ({ document }: { document: { pipeline: Pipeline; program: string | null } }) => ({
-  pipeline: document.pipeline,
-  isProgram: document.program !== null,
-});
 
 const sameIds = (a: ReadonlySet<NodeId>, b: readonly NodeId[]): boolean =>
   a.size === b.length && b.every((id) => a.has(id));
@@ -87,7 +103,5 @@ const sameIds = (a: ReadonlySet<NodeId>, b: readonly NodeId[]): boolean =>
 function isLoose(pipeline: Pipeline, id: NodeId): boolean {
   const node = pipeline.nodes[id];
   if (!node || !canSplice(pipeline, id) || incomingEdges(id, node).length > 0) return false;
-  return !Object.entries(pipeline.nodes).some(([other, reader]) =>
-    incomingEdges(other, reader).some(({ from }) => from === id),
-  );
+  return !readNodes(pipeline).has(id);
 }

@@ -1,0 +1,142 @@
+"use client";
+
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  type ReactFlowProps,
+  SelectionMode,
+  useStoreApi,
+  type Viewport,
+} from "@xyflow/react";
+import { memo, type RefObject, useEffect, useMemo, useState } from "react";
+import { useEditor, useEditorActions } from "../editor-store";
+import { useSession } from "../session/session";
+import type { MenuTarget } from "./canvas-menu";
+import { createEdgeBuilder, type FlowEdge, type FlowNode } from "./flow-graph";
+import { LabelLayer } from "./label-layer";
+import { NodeCard } from "./node-card";
+import { PickerThread } from "./picker-thread";
+import { UploadCards } from "./upload-cards";
+import { FIT } from "./use-canvas-view";
+import { useConnections } from "./use-connections";
+import { useFlowNodes } from "./use-flow-nodes";
+import { Wire } from "./wire";
+
+type FlowProps = ReactFlowProps<FlowNode, FlowEdge>;
+
+/** What never changes. React Flow draws every card and wire again when one of its properties is another object. */
+const fixed = {
+  nodeTypes: { card: NodeCard },
+  edgeTypes: { wire: Wire },
+  onlyRenderVisibleElements: true,
+  edgesFocusable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionKeyCode: "Shift",
+  multiSelectionKeyCode: ["Meta", "Control", "Shift"],
+  selectionMode: SelectionMode.Partial,
+  zoomActivationKeyCode: ["Meta", "Control"],
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  minZoom: 0.05,
+  maxZoom: 2,
+  connectionRadius: 28,
+  nodeDragThreshold: 2,
+  connectionLineStyle: { stroke: "var(--accent)", strokeWidth: 1.75 },
+  attributionPosition: "bottom-center",
+} satisfies FlowProps;
+
+const fit = { fitView: true, fitViewOptions: FIT } satisfies FlowProps;
+
+/** Where each job was last looked at, for as long as the page lives. */
+const viewports = new Map<string, Viewport>();
+
+/** Cards and wires in React Flow. */
+export const Graph = memo(function Graph({ menuTarget }: { menuTarget: RefObject<MenuTarget> }) {
+  const jobId = useEditor((state) => state.jobId);
+  const locked = useEditor(({ document }) => document.program !== null);
+  const { nodes, handlers } = useFlowNodes();
+  const edges = useFlowEdges();
+  const connections = useConnections();
+  const pointing = usePointing(menuTarget);
+  const labels = useLabelLayer();
+  const [view] = useState((): FlowProps => {
+    const start = viewports.get(jobId);
+    const keep: FlowProps["onMoveEnd"] = (_, viewport) => viewports.set(jobId, viewport);
+    return { ...(start ? { defaultViewport: start } : fit), onMoveEnd: keep };
+  });
+
+  return (
+    <LabelLayer value={labels}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        {...fixed}
+        {...view}
+        {...handlers}
+        {...connections}
+        {...pointing}
+        nodesConnectable={!locked}
+        edgesReconnectable={!locked}
+      >
+        <Layers />
+      </ReactFlow>
+    </LabelLayer>
+  );
+});
+
+const Layers = memo(function Layers() {
+  return (
+    <>
+      <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--line-2)" />
+      <PickerThread />
+      <UploadCards />
+    </>
+  );
+});
+
+/** React Flow's own layer for labels, which its `EdgeLabelRenderer` looks up again at each step of a move. */
+function useLabelLayer(): HTMLElement | null {
+  const flow = useStoreApi();
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    setLayer(flow.getState().domNode?.querySelector<HTMLElement>(".react-flow__edgelabel-renderer") ?? null);
+  }, [flow]);
+  return layer;
+}
+
+/** Wires do not depend on places. */
+function useFlowEdges(): FlowEdge[] {
+  const graph = useEditor(({ document }) => document.pipeline.nodes);
+  const selection = useEditor((state) => state.selection);
+  const selectedEdge = useEditor((state) => state.selectedEdge);
+  const [build] = useState(createEdgeBuilder);
+  return useMemo(() => build(graph, selection, selectedEdge), [build, graph, selection, selectedEdge]);
+}
+
+/** What clicks do, and what a menu is asked for. */
+function usePointing(menuTarget: RefObject<MenuTarget>) {
+  const actions = useEditorActions();
+  const { port } = useSession();
+  return useMemo(
+    (): FlowProps => ({
+      onEdgeClick: (_, { data }) => actions.selectEdge(data?.edge ?? null),
+      onPaneClick: () => actions.select([]),
+      onNodeDoubleClick: (event, { id }) => {
+        if (event.target instanceof Element && event.target.closest("[data-name]")) port.startRename(id);
+        else port.focusInspector();
+      },
+      onNodeContextMenu: (_, { id }) => {
+        menuTarget.current = { kind: "node", id };
+      },
+      onSelectionContextMenu: () => {
+        menuTarget.current = { kind: "selection" };
+      },
+      onEdgeContextMenu: (_, { data }) => {
+        if (data) menuTarget.current = { kind: "edge", edge: data.edge };
+      },
+    }),
+    [actions, port, menuTarget],
+  );
+}
