@@ -23,6 +23,7 @@ import { dropFields } from "./transforms/drop-fields";
 import { dropNullFields } from "./transforms/drop-null-fields";
 import { except } from "./transforms/except";
 import { explode } from "./transforms/explode";
+import { extractJsonPath } from "./transforms/extract-json-path";
 import { filter } from "./transforms/filter";
 import { flatten } from "./transforms/flatten";
 import { formatTimestamp } from "./transforms/format-timestamp";
@@ -33,7 +34,9 @@ import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
 import { merge } from "./transforms/merge";
+import { parseJsonColumn } from "./transforms/parse-json-column";
 import { rank } from "./transforms/rank";
+import { regexExtractor } from "./transforms/regex-extractor";
 import { removeNullRows } from "./transforms/remove-null-rows";
 import { renameField } from "./transforms/rename-field";
 import { rolling } from "./transforms/rolling";
@@ -93,6 +96,8 @@ export const nodeDefinitions = [
   removeNullRows,
   concatenateColumns,
   splitString,
+  regexExtractor,
+  extractJsonPath,
   uuid,
   identifier,
   toTimestamp,
@@ -101,6 +106,7 @@ export const nodeDefinitions = [
   flatten,
   explode,
   arrayToColumns,
+  parseJsonColumn,
   glueTransform,
   glueCollection,
   parquetTarget,
