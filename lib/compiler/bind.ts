@@ -1,8 +1,10 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import { isInner, type Plan, type Rel, type Step } from "../ir/rel";
+import { fileFormat } from "../connectors/formats";
+import { REJECTED_COLUMNS } from "../connectors/scan-output";
+import { isInner, type Plan, type Rel, type Step, type Write } from "../ir/rel";
 import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
-import type { Diagnostic } from "../model/diagnostic";
+import { type Diagnostic, diagnose } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
 import type { Probe } from "../nodes/define-node";
 import { settingReferences } from "../nodes/references";
@@ -29,6 +31,8 @@ export interface BindOptions {
   only?: ReadonlySet<NodeId>;
   /** Milliseconds for a look at rows that decide a node's columns; null waits for as long as it takes. */
   probeMs: number | null;
+  /** Whether large files that must be converted are converted to their end; so they are unless it says false. */
+  whole?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,7 +41,7 @@ export interface BindOptions {
  * its errors become diagnostics on that node and that field. Where columns depend on rows, those rows are looked at first.
  */
 export async function bind(checked: Checked, binder: Binder, options: BindOptions): Promise<Bound> {
-  const { only, probeMs, signal } = options;
+  const { only, probeMs, whole = true, signal } = options;
   const columns = new Map<NodeId, Record<string, readonly Column[]>>();
   const scans = new Map<NodeId, BoundScan>();
   const diagnostics: Diagnostic[] = [...checked.diagnostics];
@@ -64,7 +68,7 @@ export async function bind(checked: Checked, binder: Binder, options: BindOption
     const ownSteps: Step[] = [];
     let sound = true;
     for (const [output, rel] of Object.entries(rels)) {
-      const found = await describeRel(node, rel, withOwn, binder, scans);
+      const found = await describeRel(node, rel, withOwn, binder, { scans, whole });
       diagnostics.push(...found.diagnostics);
       if (found.columns) own[output] = found.columns;
       else sound = false;
@@ -106,10 +110,12 @@ async function describeRel(
   rel: Rel,
   columnsOf: (node: NodeId, output: string) => readonly Column[] | undefined,
   binder: Binder,
-  scans: Map<NodeId, BoundScan>,
+  { scans, whole }: { scans: Map<NodeId, BoundScan>; whole: boolean },
 ): Promise<{ columns: readonly Column[] | null; diagnostics: Diagnostic[] }> {
   if (rel.op === "scan") {
-    const bound = await binder.bindScan(rel);
+    // The rows that could not be read belong to the scan of those that could, which comes first.
+    if (rel.rejected) return { columns: REJECTED_COLUMNS, diagnostics: [] };
+    const bound = await binder.bindScan(rel, { whole });
     scans.set(node.id, bound);
     const diagnostics = bound.diagnostics.map((one) => ({
       ...one,
@@ -121,6 +127,8 @@ async function describeRel(
       diagnostics,
     };
   }
+  const unwritable = rel.op === "write" ? writeProblem(rel, node.id) : null;
+  if (unwritable) return { columns: null, diagnostics: [unwritable] };
   try {
     const sql = emptySql(rel, columnsOf);
     const columns = await binder.describe(sql);
@@ -136,6 +144,14 @@ async function describeRel(
   } catch (error) {
     return { columns: null, diagnostics: [{ ...sqlDiagnostic(error, node.id), ...onlyExpression(node) }] };
   }
+}
+
+/** Why this engine cannot write a target, or null. */
+function writeProblem({ format }: Write, node: NodeId): Diagnostic | null {
+  const { title, writes, elsewhere } = fileFormat(format);
+  return writes === "elsewhere"
+    ? diagnose("engine/elsewhere", { title, does: "written", where: elsewhere ?? "another engine" }, { node })
+    : null;
 }
 
 /** The field of a node's SQL, when there is just one that an error can be about. */

@@ -5,7 +5,7 @@ import type { ProbedRows } from "../nodes/define-node";
 
 /** What binding asks of an engine. */
 export interface Binder {
-  bindScan(scan: Scan): Promise<BoundScan>;
+  bindScan(scan: Scan, options?: ScanOptions): Promise<BoundScan>;
   /** Columns of a SELECT; throws an error with a message, and where known `position` and `candidates`. */
   describe(sql: string): Promise<Column[]>;
   /**
@@ -13,6 +13,11 @@ export interface Binder {
    * memory. Throws `BudgetExceeded` past its time, an `AbortError` when `signal` fired, and what `describe` throws.
    */
   probe(query: ProbeQuery, limits: ProbeLimits): Promise<ProbedRows>;
+}
+
+export interface ScanOptions {
+  /** Whether all of a file is converted that the engine does not read itself, however large; else the beginning may do. */
+  whole: boolean;
 }
 
 /** A SELECT whose columns are all text, and the files it reads. */

@@ -31,7 +31,7 @@ export async function compile(
 /** How long binding a draft may look at the rows of a node whose columns depend on them. */
 const DRAFT_PROBE_MS = 5_000;
 
-export interface AnalyseOptions extends Omit<BindOptions, "probeMs"> {
+export interface AnalyseOptions extends Omit<BindOptions, "probeMs" | "whole"> {
   /** An output that somebody looks at, whether a node of the document reads it or not. */
   wanted?: { node: NodeId; output: string };
 }
@@ -51,6 +51,7 @@ export async function analyse(
   const bound = await bind(check(document.value, purpose, wanted), binder, {
     ...options,
     probeMs: purpose === "run" ? null : DRAFT_PROBE_MS,
+    whole: purpose === "run",
   });
   return { bound, diagnostics: bound.diagnostics };
 }

@@ -14,6 +14,16 @@ export interface BoundScan {
   /** Exact number of rows when the files' own metadata says it (Parquet), else null. */
   rows: number | null;
   diagnostics: readonly Diagnostic[];
+  /** Rows that could not be read and are left out of `parts`; absent where the first of them is an error. */
+  rejected?: RejectedRows;
+  /** Only the beginning of large files was converted: good for a look, not for a run. */
+  partial?: boolean;
+}
+
+/** Parquet files of rejected rows. */
+export interface RejectedRows {
+  files: readonly string[];
+  rows: number;
 }
 
 export interface ScanPart {
@@ -23,6 +33,8 @@ export interface ScanPart {
   columns: readonly Column[] | null;
   /** Options that were found rather than chosen (delimiter, header, encoding), over the scan's own. */
   options: Readonly<Record<string, unknown>>;
+  /** What the engine reads the files as, where they were converted before. */
+  format?: string;
 }
 
 export interface InputFile {

@@ -1,10 +1,13 @@
 import type { FileFormat } from "./file-format";
 import { csv } from "./formats/csv";
+import { fixedWidth } from "./formats/fixed-width";
 import { json } from "./formats/json";
+import { log } from "./formats/log";
 import { parquet } from "./formats/parquet";
+import { text } from "./formats/text";
 
 /** Every file format there is. A new one is a file in `formats/` and a line here. */
-export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet];
+export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet, fixedWidth, log, text];
 
 /** The format of that name. Throws for a name no format has: scans and writes come from node types, which are tested. */
 export function fileFormat(name: string): FileFormat {

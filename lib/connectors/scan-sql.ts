@@ -3,7 +3,7 @@ import type { Column } from "../model/column";
 import { quoteIdentifier } from "../sql/quote";
 import type { BoundScan, ScanPart } from "./bound-scan";
 import { fileFormat } from "./formats";
-import { type KindOptions, strictCast } from "./value-kinds";
+import { type KindOptions, strictCast, textCast } from "./value-kinds";
 
 /**
  * One SELECT that yields exactly the bound columns, in order: parts are stacked by name, a column that a part lacks is
@@ -26,11 +26,11 @@ export function scanSql(bound: BoundScan): string {
 }
 
 const selectFrom = (items: readonly string[], part: ScanPart, bound: BoundScan): string =>
-  `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${fileFormat(bound.scan.format).readSql(part, bound)}`;
+  `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${fileFormat(part.format ?? bound.scan.format).readSql(part, bound)}`;
 
 /** The bound columns as a part's reader has them; those it lacks are NULL, or left out. */
 function columnItems(part: ScanPart, bound: BoundScan, fill: boolean, read = readColumns(part)): string[] {
-  const { strict } = part.options as { strict?: KindOptions };
+  const { strict, text } = part.options as { strict?: KindOptions; text?: KindOptions };
   return bound.columns.flatMap((column) => {
     const { name, type } = column;
     const quoted = quoteIdentifier(name);
@@ -38,8 +38,9 @@ function columnItems(part: ScanPart, bound: BoundScan, fill: boolean, read = rea
     const own = read.get(name.toLowerCase());
     if (!own) return fill ? [nullItem(column)] : [];
     if (own.type === type) return [own.name === name ? quoted : `${quoteIdentifier(own.name)} AS ${quoted}`];
-    const guarded = strict && own.type === "VARCHAR";
-    return [`${guarded ? strictCast(name, type, strict) : `CAST(${quoted} AS ${type})`} AS ${quoted}`];
+    if (own.type !== "VARCHAR") return [`CAST(${quoted} AS ${type}) AS ${quoted}`];
+    const plain = text ? textCast(quoted, type, text) : `CAST(${quoted} AS ${type})`;
+    return [`${strict ? strictCast(name, type, strict) : plain} AS ${quoted}`];
   });
 }
 

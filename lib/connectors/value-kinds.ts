@@ -127,15 +127,29 @@ export function lossOf(type: string, kinds: number): string | null {
     : `more digits than ${type} keeps`;
 }
 
+/** A value of text as `type`, where its formats are known. `attempt` gives NULL for text that is none. */
+export function textCast(
+  value: string,
+  type: string,
+  { decimalSeparator, dateFormat, timestampFormat, scalars }: KindOptions,
+  { attempt = false } = {},
+): string {
+  const cast = attempt ? "TRY_CAST" : "CAST";
+  const format = /^DATE$/i.test(type) ? dateFormat : /^TIMESTAMP/i.test(type) ? timestampFormat : undefined;
+  if (format)
+    return `${cast}(${attempt ? "TRY_STRPTIME" : "strptime"}(${value}, ${quoteText(format)}) AS ${type})`;
+  const plain = decimalSeparator === "," && scalars && isNumber(type) ? `replace(${value}, ',', '.')` : value;
+  return `${cast}(${plain} AS ${type})`;
+}
+
+const isNumber = (type: string): boolean =>
+  INTEGER_TYPE.test(type) || /^(DOUBLE|FLOAT|REAL|DECIMAL|NUMERIC)/i.test(type);
+
 /** A column of text as `type`; an error instead of a value of which a part would be dropped. For files only a sample of which was seen. */
 export function strictCast(name: string, type: string, options: KindOptions): string {
   const value = quoteIdentifier(name);
-  const { decimalSeparator, dateFormat, timestampFormat } = options;
-  const format = /^DATE$/i.test(type) ? dateFormat : /^TIMESTAMP/i.test(type) ? timestampFormat : undefined;
-  const plain = decimalSeparator === "," && options.scalars ? `replace(${value}, ',', '.')` : value;
-  const parsed = format ? `strptime(${value}, ${quoteText(format)})` : plain;
   const lossy = lossyKinds(type);
-  const cast = `CAST(${parsed} AS ${type})`;
+  const cast = textCast(value, type, options);
   if (lossy === 0) return cast;
   const [before, after] = [`Only a part of “`, `” in column “${name.slice(0, 80)}” would fit ${type}.`].map(
     quoteText,

@@ -46,6 +46,22 @@ export interface Scan {
   columns: readonly Column[] | null;
   /** Whether `key=value` folders become columns. */
   hivePartitions: boolean;
+  /** Globs of files that are left out. */
+  exclude?: readonly string[];
+  /** A folder stands for its own files only, not for those of folders in it. */
+  flat?: true;
+  /** What becomes of rows that cannot be read; absent, the first of them is an error. */
+  rejects?: Rejects;
+  /** Yields the rows that could not be read, with file, line, reason and text, instead of the others. */
+  rejected?: true;
+}
+
+/** Rows that cannot be read. */
+export interface Rejects {
+  /** Whether something reads them. */
+  kept: boolean;
+  /** More of them are an error; null is without limit. */
+  most: { rows: number } | { percent: number } | null;
 }
 
 /** Rows written in the document itself. A cell is text to be cast to its column's type, or null. */

@@ -1,4 +1,4 @@
-import type { ProbeLimits, ProbeQuery } from "../compiler/binder";
+import type { ProbeLimits, ProbeQuery, ScanOptions } from "../compiler/binder";
 import type { BoundScan } from "../connectors/bound-scan";
 import type { Plan, Scan } from "../ir/rel";
 import type { Column } from "../model/column";
@@ -14,7 +14,7 @@ import type { Script } from "../sql/script";
 export interface Engine {
   readonly name: string;
   /** Finds a scan's files and says what they hold. Problems are in its diagnostics; it does not throw for bad files. */
-  bindScan(scan: Scan): Promise<BoundScan>;
+  bindScan(scan: Scan, options?: ScanOptions): Promise<BoundScan>;
   /** Columns of one SELECT. Throws `SqlError` when it does not bind. */
   describe(sql: string): Promise<Column[]>;
   /** Rows of a query that decides a node's columns; see `Binder`. */
@@ -63,8 +63,16 @@ export interface RunProgress {
 
 export interface RunOutcome {
   nodes: Readonly<Record<string, NodeRun>>;
+  /** What each source of files read: the rows it put out, and those that could not be read. */
+  read: Readonly<Record<string, RowsRead>>;
   outputs: readonly OutputFile[];
   ms: number;
+}
+
+/** Rows of a source's files; each is exact, or null where nobody counted. */
+export interface RowsRead {
+  rows: number | null;
+  rejected: number;
 }
 
 /** SQL that did not bind or run. `position` is an offset into the SQL that was given, when the engine said one. */

@@ -75,6 +75,8 @@ export const csv: FileFormat<typeof readOptions> = {
   name: "csv",
   title: "CSV",
   extensions: ["csv", "tsv", "txt"],
+  reads: "engine",
+  writes: "engine",
   readOptions,
   readSql(part, bound) {
     const options = bound.scan.options as CsvOptions;

@@ -38,6 +38,8 @@ export const json: FileFormat<typeof readOptions> = {
   name: "json",
   title: "JSON",
   extensions: ["json", "ndjson", "jsonl"],
+  reads: "engine",
+  writes: "engine",
   readOptions,
   readSql(part, bound) {
     const found = part.options as Partial<JsonFound> & { hive?: unknown };

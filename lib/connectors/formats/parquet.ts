@@ -10,6 +10,8 @@ export const parquet: FileFormat<typeof readOptions> = {
   name: "parquet",
   title: "Parquet",
   extensions: ["parquet"],
+  reads: "engine",
+  writes: "engine",
   readOptions,
   readSql(part, bound) {
     const { hive } = part.options as { hive?: unknown };

@@ -1,12 +1,18 @@
+import type { ScanOptions } from "../../compiler/binder";
 import type { BoundScan } from "../../connectors/bound-scan";
+import type { FileFormat } from "../../connectors/file-format";
+import { fileFormat } from "../../connectors/formats";
 import type { Scan } from "../../ir/rel";
-import { hasErrors } from "../../model/diagnostic";
+import { diagnose, hasErrors } from "../../model/diagnostic";
 import { stableJson } from "../../util/stable-json";
+import { bindConverted } from "./bind/bind-converted";
 import { bindCsv } from "./bind/bind-csv";
 import { bindJson } from "./bind/bind-json";
 import { bindParquet } from "./bind/bind-parquet";
 import { type BindContext, type Binding, inputFile } from "./bind/binding";
 import { TextFiles } from "./bind/text-files";
+import { Conversions } from "./convert/conversions";
+import { converterOf } from "./convert/converters";
 import { findFiles } from "./files";
 import type { DuckDbSession } from "./session";
 
@@ -17,46 +23,88 @@ const BINDERS: ReadonlyMap<string, (context: BindContext) => Promise<Binding>> =
 ]);
 
 const MAX_CACHED = 500;
-const FULL_SCAN_BYTES = 1 << 30;
+
+/** How much is looked at before an answer is given. */
+export interface ScanLimits {
+  /** Values of up to this many bytes of text, all files together, are all looked at; of more, the first. */
+  fullScanBytes: number;
+  /** Of files that must be converted, this much text is enough for a look. */
+  lookBytes: number;
+}
+const LIMITS: ScanLimits = { fullScanBytes: 1 << 30, lookBytes: 64 << 20 };
 
 /** Looks at the files behind scans, and remembers what it saw while they stay as they are. */
 export class ScanBinder {
   readonly #cache = new Map<string, Promise<BoundScan>>();
   readonly #texts: TextFiles;
+  readonly #conversions: Conversions;
+  readonly #limits: ScanLimits;
 
   constructor(
     private readonly session: DuckDbSession,
-    private readonly fullScanBytes = FULL_SCAN_BYTES,
+    limits: Partial<ScanLimits> = {},
   ) {
+    this.#limits = { ...LIMITS, ...limits };
     this.#texts = new TextFiles(session.scratch, (copy, file, lines) =>
       session.showPath(copy, file.path, lines),
     );
+    this.#conversions = new Conversions(session);
   }
 
   /** What a scan yields. Problems of files are diagnostics; it does not throw for them. */
-  async bind(scan: Scan): Promise<BoundScan> {
-    const { files, diagnostics } = await findFiles(this.session.root, scan.paths);
-    const key = stableJson([scan, files, diagnostics]);
+  async bind(scan: Scan, { whole }: ScanOptions = { whole: true }): Promise<BoundScan> {
+    const format = fileFormat(scan.format);
+    if (format.reads !== "engine" && format.reads !== "converted") return unreadableHere(scan, format);
+    const found = await findFiles(this.session.root, scan.paths, { exclude: scan.exclude, flat: scan.flat });
+    const key = stableJson([scan, found]);
     const known = this.#cache.get(key);
     if (known) return known;
-    const binder = BINDERS.get(scan.format);
-    if (!binder) throw new Error(`There is no reader for the format “${scan.format}”.`);
-    const bound = binder({
+    // What was only looked at serves another look.
+    const glance = `${key} beginning`;
+    const glanced = whole ? undefined : this.#cache.get(glance);
+    if (glanced) return glanced;
+    const bound = this.#bind(scan, found, whole);
+    this.#remember(whole ? key : glance, bound);
+    if (!whole)
+      void bound.then(
+        ({ partial }) => {
+          if (!partial) this.#remember(key, bound);
+        },
+        () => {},
+      );
+    return bound;
+  }
+
+  async #bind(
+    scan: Scan,
+    { files, diagnostics }: Awaited<ReturnType<typeof findFiles>>,
+    whole: boolean,
+  ): Promise<BoundScan> {
+    const context: BindContext = {
       session: this.session,
       texts: this.#texts,
+      conversions: this.#conversions,
       scan,
       files,
-      fullScanBytes: this.fullScanBytes,
-    }).then((binding) => ({
+      fullScanBytes: this.#limits.fullScanBytes,
+      enough: whole ? null : this.#limits.lookBytes,
+    };
+    const converter = converterOf(scan.format);
+    const binder = BINDERS.get(scan.format);
+    if (!converter && !binder) throw new Error(`There is no reader for the format “${scan.format}”.`);
+    const binding = converter ? await bindConverted(context, converter) : await binder?.(context);
+    const { columns, parts, rows, rejected, partial } = binding as Binding;
+    const all = [...diagnostics, ...(binding as Binding).diagnostics];
+    return {
       scan,
-      columns: scan.columns ?? binding.columns,
-      parts: binding.parts,
+      columns: scan.columns ?? columns,
+      parts,
       files: files.map(inputFile),
-      rows: hasErrors([...diagnostics, ...binding.diagnostics]) ? null : binding.rows,
-      diagnostics: [...diagnostics, ...binding.diagnostics],
-    }));
-    this.#remember(key, bound);
-    return bound;
+      rows: hasErrors(all) ? null : rows,
+      diagnostics: all,
+      ...(rejected ? { rejected } : {}),
+      ...(partial ? { partial } : {}),
+    };
   }
 
   #remember(key: string, bound: Promise<BoundScan>): void {
@@ -65,4 +113,10 @@ export class ScanBinder {
     const [oldest] = this.#cache.keys();
     if (this.#cache.size > MAX_CACHED && oldest !== undefined) this.#cache.delete(oldest);
   }
+}
+
+/** A scan of a format that only another engine reads. */
+function unreadableHere(scan: Scan, { title, elsewhere = "another engine" }: FileFormat): BoundScan {
+  const problem = diagnose("engine/elsewhere", { title, does: "read", where: elsewhere });
+  return { scan, columns: scan.columns ?? [], parts: [], files: [], rows: null, diagnostics: [problem] };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { InputFile } from "../../connectors/bound-scan";
 import { type Diagnostic, diagnose, type Place } from "../../model/diagnostic";
 import { err, ok, type Result } from "../../util/result";
-import { expandBraces, hasGlob, segmentMatcher } from "./glob";
+import { expandBraces, hasGlob, pathExclusion, segmentMatcher } from "./glob";
 import { lexicalRefusal, refusalOf, segments, statOf } from "./path-rules";
 
 /** A regular file below the root, with no link on the way to it. */
@@ -18,6 +18,14 @@ export interface FoundFiles {
   diagnostics: Diagnostic[];
 }
 
+/** Which of the files that paths name are meant. */
+export interface FileChoice {
+  /** Globs of files that are left out: of their name, of their path, or of their path below the one that is named. */
+  exclude?: readonly string[] | undefined;
+  /** A folder stands for its own files only. */
+  flat?: boolean | undefined;
+}
+
 const MAX_FILES = 100_000;
 
 /**
@@ -25,12 +33,17 @@ const MAX_FILES = 100_000;
  * link, a pipe or a device is refused wherever it is met, because each can lead out of the workspace. A name that exists
  * is taken literally, whatever characters it holds. `root` is resolved.
  */
-export async function findFiles(root: string, paths: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(
+  root: string,
+  paths: readonly string[],
+  { exclude = [], flat = false }: FileChoice = {},
+): Promise<FoundFiles> {
   const found = new Map<string, WorkspaceFile>();
+  const excluded = pathExclusion(exclude);
   const diagnostics: Diagnostic[] = [];
   for (const [index, path] of paths.entries()) {
     const place: Place = { field: ["paths", index] };
-    const search = new Search(root, found, place);
+    const search = new Search(root, found, place, { excludes: (below) => excluded(below, path), flat });
     const reason = lexicalRefusal(path);
     const any = reason === null && (await search.run(path));
     if (reason !== null) diagnostics.push(diagnose("file/refused", { path, reason }, place));
@@ -100,6 +113,7 @@ class Search {
     private readonly root: string,
     private readonly found: Map<string, WorkspaceFile>,
     private readonly place: Place,
+    private readonly choice: { excludes(path: string): boolean; flat: boolean },
   ) {}
 
   /** Whether anything was found. */
@@ -174,8 +188,9 @@ class Search {
         if (!visible(name)) continue;
         const below = next === "" ? name : `${next}/${name}`;
         const stats = await this.look(below);
-        if (stats?.isDirectory()) open.push(below);
-        else if (stats) any = (await this.take(below, stats)) || any;
+        if (stats?.isDirectory()) {
+          if (!this.choice.flat) open.push(below);
+        } else if (stats) any = (await this.take(below, stats)) || any;
       }
       if (this.found.size > MAX_FILES) return true;
     }
@@ -184,6 +199,7 @@ class Search {
 
   private async take(path: string, stats: BigIntStats): Promise<boolean> {
     if (stats.isDirectory()) return this.folder(path);
+    if (this.choice.excludes(path)) return false;
     const reason = refusalOf(stats);
     if (reason !== null) {
       this.refuse(path, reason);

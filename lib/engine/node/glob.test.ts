@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { escapeGlob, expandBraces, hasGlob, segmentMatcher } from "./glob";
+import { escapeGlob, expandBraces, hasGlob, pathExclusion, segmentMatcher } from "./glob";
 
 describe("one segment", () => {
   const cases: [pattern: string, yes: string[], no: string[]][] = [
@@ -36,6 +36,34 @@ describe("braces", () => {
   });
   it("have a limit", () => {
     expect(expandBraces("{a,b}".repeat(20))).toBeNull();
+  });
+});
+
+describe("exclusions", () => {
+  const files = ["lake/a.csv", "lake/a.pdf", "lake/2024/b.csv", "lake/2024/old/c.csv", "lake/x[1].csv"];
+  const cases: [pattern: string, named: string, out: string[]][] = [
+    ["*.pdf", "lake", ["lake/a.pdf"]],
+    ["**.pdf", "lake", ["lake/a.pdf"]],
+    ["2024/**", "lake", ["lake/2024/b.csv", "lake/2024/old/c.csv"]],
+    ["2024/*", "lake/*", ["lake/2024/b.csv"]],
+    ["2024/*", "", []],
+    ["lake/**/c.csv", "", ["lake/2024/old/c.csv"]],
+    ["**/a.{csv,pdf}", "lake", ["lake/a.csv", "lake/a.pdf"]],
+    ["?.csv", "lake", ["lake/a.csv", "lake/2024/b.csv", "lake/2024/old/c.csv"]],
+    ["lake?a.csv", "lake", []],
+    ["[!a].csv", "lake", ["lake/2024/b.csv", "lake/2024/old/c.csv"]],
+    ["**", "lake", files],
+  ];
+  for (const [pattern, named, out] of cases)
+    it(`${pattern} of ${named || "all"}`, () => {
+      const excludes = pathExclusion([pattern]);
+      expect(files.filter((file) => excludes(file, named))).toEqual(out);
+    });
+  it("are none without patterns, and quick with many stars", () => {
+    expect(pathExclusion([])("a", "a")).toBe(false);
+    const started = performance.now();
+    expect(pathExclusion([`${"**a".repeat(60)}b`])("a".repeat(500), "")).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 

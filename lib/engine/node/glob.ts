@@ -50,6 +50,65 @@ function firstGroup(pattern: string): { from: number; to: number; choices: strin
   return null;
 }
 
+/**
+ * A test for files that are left out: a pattern matches a file's name, its path, or its path below the one that was
+ * named. `*` stays within a folder, `**` does not, as in AWS Glue's exclusions.
+ */
+export function pathExclusion(patterns: readonly string[]): (path: string, named: string) => boolean {
+  const tests = patterns.flatMap((pattern) => expandBraces(pattern) ?? []).map(pathMatcher);
+  if (tests.length === 0) return () => false;
+  return (path, named) => {
+    const base = `${fixedFolders(named)}/`;
+    const forms = [path, path.slice(path.lastIndexOf("/") + 1)];
+    if (path.startsWith(base)) forms.push(path.slice(base.length));
+    return tests.some((test) => forms.some(test));
+  };
+}
+
+/** The folders of a path before its first wildcard. */
+const fixedFolders = (path: string): string => {
+  const names = path.split("/").filter((name) => name !== "" && name !== ".");
+  const wild = names.findIndex(hasGlob);
+  return (wild < 0 ? names : names.slice(0, wild)).join("/");
+};
+
+/** Every token is tried at every place once, so that no pattern is slow. */
+function pathMatcher(pattern: string): (path: string) => boolean {
+  const tokens = pattern
+    .replace(/^\.?\//, "")
+    .split(/(\*\*\/?|\/)/)
+    .flatMap((part, index): (Token | "deep" | "slash")[] =>
+      index % 2 === 0 ? tokenize(part) : [part === "/" ? "slash" : "deep"],
+    );
+  return (path) => {
+    const characters = [...path];
+    let places = new Set([0]);
+    for (const token of tokens) places = placesAfter(token, characters, places);
+    return places.has(characters.length);
+  };
+}
+
+function placesAfter(
+  token: Token | "deep" | "slash",
+  characters: readonly string[],
+  places: ReadonlySet<number>,
+): Set<number> {
+  const next = new Set<number>();
+  for (const place of places) {
+    const character = characters[place];
+    if (token === "slash") {
+      if (character === "/") next.add(place + 1);
+    } else if (token !== "deep" && token.kind === "one") {
+      if (character !== undefined && character !== "/" && token.matches(character)) next.add(place + 1);
+    } else
+      for (let at = place; at <= characters.length; at++) {
+        next.add(at);
+        if (token !== "deep" && characters[at] === "/") break;
+      }
+  }
+  return next;
+}
+
 type Token = { kind: "star" } | { kind: "one"; matches(character: string): boolean };
 
 /** A test for names against one segment: `*`, `?`, `[a-z]`, `[!a-z]`. Hidden and `_` names must be asked for by their first character. */

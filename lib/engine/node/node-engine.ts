@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { ProbeLimits, ProbeQuery } from "../../compiler/binder";
+import type { ProbeLimits, ProbeQuery, ScanOptions } from "../../compiler/binder";
 import type { BoundScan } from "../../connectors/bound-scan";
 import type { Scan } from "../../ir/rel";
 import type { Column } from "../../model/column";
@@ -38,9 +38,9 @@ export class NodeEngine implements Engine {
 
   constructor(private readonly options: NodeEngineOptions) {}
 
-  async bindScan(scan: Scan): Promise<BoundScan> {
+  async bindScan(scan: Scan, options?: ScanOptions): Promise<BoundScan> {
     const { binder } = await this.#open();
-    return binder.bind(scan);
+    return binder.bind(scan, options);
   }
 
   async describe(sql: string): Promise<Column[]> {

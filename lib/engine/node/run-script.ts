@@ -80,7 +80,12 @@ class ScriptRun {
       this.#committed = true;
       faultPoint("after-intent");
       await publishIntent(root, intent);
-      return { nodes: await counting, outputs: outputsOf(intent), ms: Math.round(this.#ms * 10) / 10 };
+      return {
+        nodes: await counting,
+        read: rowsRead(options.scans),
+        outputs: outputsOf(intent),
+        ms: Math.round(this.#ms * 10) / 10,
+      };
     } catch (error) {
       if (!this.#committed) await removeStaging(root, this.#staging).catch(() => {});
       throw storageFailure(error, root, null, null);
@@ -172,6 +177,12 @@ class ScriptRun {
 /** Rows of all files together, when each is known. */
 const sumOf = (files: readonly RawFile[]): number | null =>
   files.reduce<number | null>((sum, { rows }) => (sum === null || rows === null ? null : sum + rows), 0);
+
+/** Inputs did not change meanwhile, so what binding counted is what was read. */
+const rowsRead = (scans: RunOptions["scans"]): RunOutcome["read"] =>
+  Object.fromEntries(
+    [...scans].map(([node, { rows, rejected }]) => [node, { rows, rejected: rejected?.rows ?? 0 }]),
+  );
 
 const outputsOf = ({ targets }: CommitIntent): OutputFile[] =>
   targets.flatMap(({ node, files }) =>

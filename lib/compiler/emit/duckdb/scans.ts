@@ -1,4 +1,5 @@
 import type { BoundScan } from "../../../connectors/bound-scan";
+import { scanOutput } from "../../../connectors/scan-output";
 import { scanSql, unboundScanSql } from "../../../connectors/scan-sql";
 import type { NodeId } from "../../../model/pipeline";
 import type { ScanSql } from "./emit-script";
@@ -8,7 +9,7 @@ export const boundScans =
   (scans: ReadonlyMap<NodeId, BoundScan>): ScanSql =>
   (scan, node) => {
     const found = scans.get(node);
-    return found ? scanSql(found) : unboundScanSql(scan);
+    return found ? scanSql(scanOutput(found, scan)) : unboundScanSql(scan);
   };
 
 /** Scans as they are shown: paths as they were written. */

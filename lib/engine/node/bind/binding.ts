@@ -1,8 +1,9 @@
-import type { InputFile, ScanPart } from "../../../connectors/bound-scan";
+import type { InputFile, RejectedRows, ScanPart } from "../../../connectors/bound-scan";
 import type { Scan } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { nearest } from "../../../util/nearest";
+import type { Conversions } from "../convert/conversions";
 import type { WorkspaceFile } from "../files";
 import type { DuckDbSession } from "../session";
 import { shown, someOf } from "./header-names";
@@ -12,10 +13,13 @@ import type { TextFiles } from "./text-files";
 export interface BindContext {
   session: DuckDbSession;
   texts: TextFiles;
+  conversions: Conversions;
   scan: Scan;
   files: readonly WorkspaceFile[];
   /** Values of up to this many bytes of text, all files together, are all looked at; of more, the first. */
   fullScanBytes: number;
+  /** Of files that are converted, this much text is enough; null converts all of it. */
+  enough: number | null;
 }
 
 /** What a format's binder finds. */
@@ -24,6 +28,9 @@ export interface Binding {
   parts: ScanPart[];
   rows: number | null;
   diagnostics: Diagnostic[];
+  rejected?: RejectedRows;
+  /** Only the beginning of large files was converted. */
+  partial?: boolean;
 }
 
 export const inputFile = ({ path, bytes, mtimeMs, inode }: WorkspaceFile): InputFile => ({

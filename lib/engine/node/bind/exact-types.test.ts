@@ -91,7 +91,7 @@ describe("types of numbers", () => {
 describe("files only the beginning of which is looked at", () => {
   let bench: FileBench;
   beforeAll(async () => {
-    bench = await FileBench.open(1000);
+    bench = await FileBench.open({ fullScanBytes: 1000 });
   });
   afterAll(() => bench.close());
 

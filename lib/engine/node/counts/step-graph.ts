@@ -1,5 +1,6 @@
 import { stepKey, tableNames } from "../../../compiler/emit/duckdb/table-names";
 import type { BoundScan } from "../../../connectors/bound-scan";
+import { scanOutput } from "../../../connectors/scan-output";
 import { scanSql, unboundScanSql } from "../../../connectors/scan-sql";
 import { type Input, isInner, type Plan, type ProjectItem, type Rel, type Step } from "../../../ir/rel";
 import { rewrite } from "../../../ir/rewrite";
@@ -72,7 +73,9 @@ export class StepGraph {
   /** The bound scan of a step that is one. */
   scanOf(key: string): BoundScan | undefined {
     const step = this.steps.get(key);
-    return step?.rel.op === "scan" ? this.scans.get(step.node) : undefined;
+    if (step?.rel.op !== "scan") return undefined;
+    const bound = this.scans.get(step.node);
+    return bound && scanOutput(bound, step.rel);
   }
 
   /** What a step computes, as text: steps of equal text have equal rows. */
@@ -97,7 +100,7 @@ export class StepGraph {
     const bound = this.scans.get(step.node);
     const context: EmitContext = {
       table: (input) => this.#name(stepKey(input)),
-      scan: (scan) => (bound ? scanSql(bound) : unboundScanSql(scan)),
+      scan: (scan) => (bound ? scanSql(scanOutput(bound, scan)) : unboundScanSql(scan)),
     };
     return emitRel(step.rel, context);
   }

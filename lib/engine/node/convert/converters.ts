@@ -1,0 +1,13 @@
+import type { Converter } from "./converter";
+import { fixedWidthConverter } from "./fixed-width-converter";
+import { logConverter } from "./log-converter";
+import { textConverter } from "./text-converter";
+
+const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
+  ["text", textConverter],
+  ["fixed-width", fixedWidthConverter],
+  ["log", logConverter],
+]);
+
+/** What reads files of a format that the engine does not read. */
+export const converterOf = (format: string): Converter | undefined => CONVERTERS.get(format);
