@@ -4,6 +4,7 @@ import { AggregationsField } from "./fields/aggregations";
 import { ChoiceField } from "./fields/choice";
 import { ColumnField } from "./fields/column";
 import { ColumnNameField } from "./fields/column-name";
+import { ColumnPlacesField } from "./fields/column-places";
 import { ColumnsField } from "./fields/columns";
 import { ConditionsField } from "./fields/conditions";
 import { ExpressionField } from "./fields/expression";
@@ -59,5 +60,6 @@ export const widgets: Record<WidgetKind, Widget> = {
   type: { Component: TypeField, control: true },
   texts: { Component: TextsField },
   "named-texts": { Component: NamedTextsField },
+  "column-places": { Component: ColumnPlacesField },
   json: { Component: JsonField },
 };

@@ -1,10 +1,9 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import { fileFormat } from "../connectors/formats";
 import { REJECTED_COLUMNS } from "../connectors/scan-output";
-import { isInner, type Plan, type Rel, type Step, type Write } from "../ir/rel";
+import { isInner, type Plan, type Rel, type Step } from "../ir/rel";
 import { walk } from "../ir/walk";
 import type { Column } from "../model/column";
-import { type Diagnostic, diagnose } from "../model/diagnostic";
+import type { Diagnostic } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
 import type { Probe } from "../nodes/define-node";
 import { settingReferences } from "../nodes/references";
@@ -127,8 +126,6 @@ async function describeRel(
       diagnostics,
     };
   }
-  const unwritable = rel.op === "write" ? writeProblem(rel, node.id) : null;
-  if (unwritable) return { columns: null, diagnostics: [unwritable] };
   try {
     const sql = emptySql(rel, columnsOf);
     const columns = await binder.describe(sql);
@@ -144,14 +141,6 @@ async function describeRel(
   } catch (error) {
     return { columns: null, diagnostics: [{ ...sqlDiagnostic(error, node.id), ...onlyExpression(node) }] };
   }
-}
-
-/** Why this engine cannot write a target, or null. */
-function writeProblem({ format }: Write, node: NodeId): Diagnostic | null {
-  const { title, writes, elsewhere } = fileFormat(format);
-  return writes === "elsewhere"
-    ? diagnose("engine/elsewhere", { title, does: "written", where: elsewhere ?? "another engine" }, { node })
-    : null;
 }
 
 /** The field of a node's SQL, when there is just one that an error can be about. */

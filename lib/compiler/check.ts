@@ -26,23 +26,29 @@ export interface Checked {
   diagnostics: readonly Diagnostic[];
 }
 
+/** An output of a node. */
+export interface OutputRef {
+  node: NodeId;
+  output: string;
+}
+
 /** A draft may be unfinished; a run also needs a target. */
 export type Purpose = "draft" | "run";
 
 /**
- * Second pass: the graph and every node's settings. Never throws; what is wrong is in the diagnostics. `wanted` is an
- * output that counts as read.
+ * Second pass: the graph and every node's settings. Never throws; what is wrong is in the diagnostics. `wanted` are
+ * outputs that count as read.
  */
 export function check(
   pipeline: Pipeline,
   purpose: Purpose = "draft",
-  wanted?: { node: NodeId; output: string },
+  wanted: readonly OutputRef[] = [],
 ): Checked {
   const diagnostics: Diagnostic[] = [];
   const entries = Object.entries(pipeline.nodes);
   const sound = new Map<NodeId, CheckedNode>();
   const read = readOutputs(entries);
-  if (wanted) read.set(wanted.node, new Set(read.get(wanted.node)).add(wanted.output));
+  for (const { node, output } of wanted) read.set(node, new Set(read.get(node)).add(output));
   for (const [id, node] of entries) {
     const definition = nodeDefinition(node.type);
     if (!definition) {

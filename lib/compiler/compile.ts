@@ -1,9 +1,8 @@
 import { type Diagnostic, hasErrors } from "../model/diagnostic";
-import type { NodeId } from "../model/pipeline";
 import type { Script } from "../sql/script";
 import { type BindOptions, type Bound, bind } from "./bind";
 import type { Binder } from "./binder";
-import { check, type Purpose } from "./check";
+import { check, type OutputRef, type Purpose } from "./check";
 import { emitScript } from "./emit/duckdb/emit-script";
 import { boundScans } from "./emit/duckdb/scans";
 import { parse } from "./parse";
@@ -32,8 +31,8 @@ export async function compile(
 const DRAFT_PROBE_MS = 5_000;
 
 export interface AnalyseOptions extends Omit<BindOptions, "probeMs" | "whole"> {
-  /** An output that somebody looks at, whether a node of the document reads it or not. */
-  wanted?: { node: NodeId; output: string };
+  /** Outputs that somebody looks at, whether a node of the document reads them or not. */
+  wanted?: readonly OutputRef[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -7,7 +7,7 @@ import { fileFormat } from "../connectors/formats";
 import { scanSql } from "../connectors/scan-sql";
 import { NodeEngine } from "../engine/node/node-engine";
 import { printPlan } from "../ir/print";
-import type { ExampleTable } from "../nodes/define-node";
+import type { ExampleFile, ExampleTable } from "../nodes/define-node";
 import { readTexts } from "../runtime/read-texts";
 import { runPipeline } from "../runtime/run-pipeline";
 import { emitEmpty } from "../sql/emit-rel";
@@ -38,9 +38,14 @@ beforeAll(async () => {
   const db = await DuckDBInstance.create(":memory:");
   const connection = await db.connect();
   for (const { runs, pipeline } of runnable) {
-    for (const [path, table] of Object.entries(runs.files)) {
+    for (const [path, content] of Object.entries(runs.files)) {
       const target = join(root, path);
       await mkdir(dirname(target), { recursive: true });
+      const bytes = bytesOf(content);
+      if (bytes !== null) {
+        await writeFile(target, bytes);
+        continue;
+      }
       const { type, settings } = pipeline.nodes.node as { type: string; settings: Record<string, unknown> };
       const format = fileFormat(type.replace("-source", ""));
       const nullText = Array.isArray(settings.nullText) ? settings.nullText.at(-1) : undefined;
@@ -50,7 +55,7 @@ beforeAll(async () => {
         ...(nullText === undefined ? {} : { nullText }),
       });
       await connection.run(
-        `COPY (${tableSql(table)}) TO ${quoteText(target)} (${[`FORMAT ${format.name}`, ...options].join(", ")})`,
+        `COPY (${tableSql(content as ExampleTable)}) TO ${quoteText(target)} (${[`FORMAT ${format.name}`, ...options].join(", ")})`,
       );
     }
   }
@@ -146,6 +151,12 @@ async function rowsWritten(
   const header = bound.columns.map(({ name, type: columnType }) => cell(`${name} ${columnType}`));
   const lines = [header, ...order.map((row) => row.map(cell))];
   return { text: lines.map((row) => `${row.join(",")}\n`).join(""), count: rows.length };
+}
+
+/** What a file holds that is given as it is, or null for a table. */
+function bytesOf(content: ExampleTable | ExampleFile): Buffer | null {
+  if (typeof content === "string") return Buffer.from(content);
+  return "base64" in content ? Buffer.from(content.base64, "base64") : null;
 }
 
 /** NULL is nothing at all, an empty text is a pair of quotes. */

@@ -16,6 +16,8 @@ export interface BoundScan {
   diagnostics: readonly Diagnostic[];
   /** Rows that could not be read and are left out of `parts`; absent where the first of them is an error. */
   rejected?: RejectedRows;
+  /** Why asking for its rows fails: only its columns are known here. */
+  refused?: string;
   /** Only the beginning of large files was converted: good for a look, not for a run. */
   partial?: boolean;
 }

@@ -11,7 +11,9 @@ describe("file formats", () => {
   });
 
   it("names those there are when one is unknown", () => {
-    expect(() => fileFormat("orc")).toThrow("There is no file format “orc”; there are csv, json, parquet, fixed-width, log, text.");
+    expect(() => fileFormat("orc")).toThrow(
+      "There is no file format “orc”; there are csv, json, parquet, fixed-width, log, text.",
+    );
   });
 
   it("writes what was chosen, quoted", () => {

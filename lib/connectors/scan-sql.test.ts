@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scan } from "../ir/rel";
 import type { BoundScan } from "./bound-scan";
+import { scanOutput } from "./scan-output";
 import { scanSql, unboundScanSql } from "./scan-sql";
 
 const scan = (of: Partial<Scan>): Scan => ({
@@ -108,6 +109,36 @@ describe("SQL of a bound scan", () => {
       "SELECT \"a\"\nFROM read_csv('/ws/a.csv', columns = {'a': 'BIGINT'}, auto_detect = false, header = true, delim = ';', quote = '\"', escape = '\"', new_line = '\\n', nullstr = ['NA'], allow_quoted_nulls = false, decimal_separator = ',', strict_mode = true, null_padding = false, parallel = false, compression = 'none', hive_partitioning = false)",
     );
     expect(sql({})).not.toContain("new_line");
+  });
+});
+
+describe("a scan whose rows are not here", () => {
+  it("fails when it is asked for them", () => {
+    expect(scanSql(bound({ refused: "It's elsewhere." }))).toBe(
+      'SELECT CAST(NULL AS BIGINT) AS "a", CAST(NULL AS VARCHAR) AS "the ""b"""\nWHERE error(\'It\'\'s elsewhere.\')',
+    );
+  });
+
+  it("is told from the rows that could not be read", () => {
+    const rejected = scan({ rejected: true });
+    const read = bound({ rejected: { files: ["/x/r.parquet"], rows: 1 } });
+    expect(scanSql(scanOutput(read, rejected))).toBe(
+      'SELECT "file", "line", "reason", "raw"\nFROM read_parquet(\'/x/r.parquet\', hive_partitioning = false)',
+    );
+    expect(scanSql(scanOutput(bound({}), rejected))).toContain("WHERE false");
+    expect(unboundScanSql(rejected)).toContain("FROM rejected_rows('lake/a.parquet')");
+  });
+
+  it("reads what was converted as what it was converted to, in the formats of its text", () => {
+    const part = {
+      files: ["/x/r.parquet"],
+      columns: [{ name: "a", type: "VARCHAR" }],
+      options: { text: { decimalSeparator: ",", scalars: true } },
+      format: "parquet",
+    };
+    expect(scanSql(bound({ scan: scan({ format: "text" }), parts: [part] }))).toContain(
+      "CAST(replace(\"a\", ',', '.') AS BIGINT) AS \"a\"",
+    );
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Scan } from "../ir/rel";
 import type { Column } from "../model/column";
-import { quoteIdentifier } from "../sql/quote";
+import { quoteIdentifier, quoteText } from "../sql/quote";
 import type { BoundScan, ScanPart } from "./bound-scan";
 import { fileFormat } from "./formats";
+import { readerCall } from "./formats/reader-arguments";
+import { REJECTED_COLUMNS } from "./scan-output";
 import { type KindOptions, strictCast, textCast } from "./value-kinds";
 
 /**
@@ -57,14 +59,19 @@ function readColumns(part: ScanPart): ReadonlyMap<string, Column> | null {
 const byName = (columns: readonly Column[]): ReadonlyMap<string, Column> =>
   new Map(columns.map((column) => [column.name.toLowerCase(), column]));
 
-function emptySelect({ columns }: BoundScan): string {
+function emptySelect({ columns, refused }: BoundScan): string {
+  const where = refused === undefined ? "false" : `error(${quoteText(refused)})`;
   // A relation needs a column: nothing was found, so nothing can be asked of it.
-  if (columns.length === 0) return "SELECT 1 WHERE false";
-  return `SELECT ${columns.map(nullItem).join(", ")}\nWHERE false`;
+  if (columns.length === 0) return `SELECT 1 WHERE ${where}`;
+  return `SELECT ${columns.map(nullItem).join(", ")}\nWHERE ${where}`;
 }
 
 /** The scan with its paths as written: SQL for reading and copying, when nobody looked at the files. */
 export function unboundScanSql(scan: Scan): string {
+  if (scan.rejected) {
+    const names = REJECTED_COLUMNS.map(({ name }) => quoteIdentifier(name));
+    return `SELECT ${names.join(", ")}\nFROM ${readerCall("rejected_rows", scan.paths, {})}`;
+  }
   const part: ScanPart = { files: scan.paths, columns: null, options: {} };
   const bound: BoundScan = {
     scan,

@@ -163,10 +163,6 @@ export const diagnosticCatalogue = {
     severity: "warning",
     say: (p: { path: string; detail: string }) => `“${p.path}”: ${p.detail}.`,
   },
-  "file/beginning": {
-    severity: "info",
-    say: (p: { path: string; detail: string }) => `“${p.path}” is large: ${p.detail}.`,
-  },
   "target/exists": {
     severity: "error",
     say: (p: { path: string }) =>
@@ -187,11 +183,6 @@ export const diagnosticCatalogue = {
   "program/import": {
     severity: "error",
     say: (p: { specifier: string }) => `“${p.specifier}” cannot be imported here; only “tenon” can.`,
-  },
-  "engine/elsewhere": {
-    severity: "error",
-    say: (p: { title: string; does: string; where: string }) =>
-      `${p.title} is not ${p.does} by DuckDB, which runs jobs here. It takes ${p.where}; the settings are kept for it.`,
   },
   "engine/crashed": {
     severity: "error",

@@ -175,9 +175,13 @@ export interface NodeExample {
   settings: Readonly<Record<string, unknown>>;
   /** What a port with named inputs calls its tables, in order; `t1`, `t2`… unless said. */
   aliases?: readonly string[];
-  /** Rows for each input: column names, then rows. For sources: the files they read, by path. */
+  /** Rows for each input: column names, then rows. For sources: what their files hold, by path. */
   inputs?: Readonly<Record<string, ExampleTable | readonly ExampleTable[]>>;
+  /** For sources: files that no table says, by path: their text, or their bytes. */
+  files?: Readonly<Record<string, ExampleFile>>;
 }
+
+export type ExampleFile = string | { base64: string };
 
 export interface ExampleTable {
   columns: readonly Column[];

@@ -58,6 +58,7 @@ export const WIDGET_KINDS = [
   "type",
   "texts",
   "named-texts",
+  "column-places",
   "json",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
@@ -256,6 +257,21 @@ export const schemaField = (meta: Meta, min = 0) => {
         context.addIssue({ code: "custom", message: `two columns are called “${repeated}”` });
     });
   return field(schema, { ...meta, widget: "schema" });
+};
+
+/** Columns by their place in a line: the first character, from 1, and how many. */
+export const placesField = (meta: Meta) => {
+  const place = z.number().int().min(1).max(1_000_000);
+  const schema = z
+    .array(z.strictObject({ name: columnName(), start: place, length: place }))
+    .min(1, "is required")
+    .max(10_000)
+    .superRefine((columns, context) => {
+      const repeated = repeatedName(columns.map(({ name }) => name));
+      if (repeated !== undefined)
+        context.addIssue({ code: "custom", message: `two columns are called “${repeated}”` });
+    });
+  return field(schema, { ...meta, widget: "column-places" });
 };
 
 /** Rows of text cells; null is NULL. */

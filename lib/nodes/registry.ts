@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import type { NodeDefinition } from "./define-node";
 import { csvSource } from "./sources/csv-source";
+import { fixedWidthSource } from "./sources/fixed-width-source";
 import { glueSource } from "./sources/glue-source";
 import { inlineSource } from "./sources/inline-source";
 import { jsonSource } from "./sources/json-source";
+import { logSource } from "./sources/log-source";
 import { parquetSource } from "./sources/parquet-source";
+import { textSource } from "./sources/text-source";
 import { csvTarget } from "./targets/csv-target";
 import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
@@ -61,6 +64,9 @@ export const nodeDefinitions = [
   csvSource,
   jsonSource,
   parquetSource,
+  fixedWidthSource,
+  logSource,
+  textSource,
   inlineSource,
   glueSource,
   filter,

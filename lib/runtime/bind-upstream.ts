@@ -1,10 +1,11 @@
 import type { Bound } from "../compiler/bind";
+import type { OutputRef } from "../compiler/check";
 import { analyse } from "../compiler/compile";
 import type { ScanSql } from "../compiler/emit/duckdb/emit-script";
 import { boundScans } from "../compiler/emit/duckdb/scans";
 import type { Column } from "../model/column";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
-import { graphOf, type NodeId, type Pipeline, readRef, upstreamOf } from "../model/pipeline";
+import { graphOf, incomingEdges, type NodeId, type Pipeline, readRef, upstreamOf } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
 import { stableJson } from "../util/stable-json";
 import type { Engine } from "./engine";
@@ -16,6 +17,8 @@ export interface Target {
   output: string;
   columns: readonly Column[];
   scanSql: ScanSql;
+  /** Whether every row of its files is there: of a large file that must be converted, the beginning may be. */
+  whole: boolean;
   /** Warnings; a node with errors is not a target. */
   diagnostics: readonly Diagnostic[];
   /** Equal keys give equal rows: the upstream graph without names and places, and the state of the input files. */
@@ -35,7 +38,8 @@ export async function bindUpstream(
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
   const part = graphOf(pipeline, pick(pipeline.nodes, upstream));
-  const options = { only: upstream, wanted: { node, output }, signal };
+  const taken = takenRejects(pipeline, upstream);
+  const options = { only: upstream, wanted: [{ node, output }, ...taken], signal };
   const { bound, diagnostics } = await analyse(part, engine, "draft", options);
   const columns = bound?.columns.get(node)?.[output];
   if (!bound || !columns || hasErrors(diagnostics))
@@ -47,8 +51,21 @@ export async function bindUpstream(
     inputs,
   ]);
   const files = [...bound.scans.values()].flatMap((scan) => scan.files);
-  const key = stableJson([graph, node, output, files]);
-  return { bound, node, output, columns, scanSql: boundScans(bound.scans), diagnostics, key };
+  const key = stableJson([graph, node, output, taken, files]);
+  const whole = ![...bound.scans.values()].some(({ partial }) => partial);
+  return { bound, node, output, columns, scanSql: boundScans(bound.scans), whole, diagnostics, key };
+}
+
+/** Optional outputs of sources that anything in the document reads: whether a row may be rejected depends on it. */
+function takenRejects(pipeline: Pipeline, upstream: ReadonlySet<NodeId>): OutputRef[] {
+  const edges = Object.entries(pipeline.nodes).flatMap(([id, node]) => incomingEdges(id, node));
+  return edges.flatMap(({ from, output }) => {
+    const definition = nodeDefinition(pipeline.nodes[from]?.type ?? "");
+    const optional = definition?.outputs.some((port) => port.name === output && port.optional);
+    return upstream.has(from) && definition?.category === "source" && optional
+      ? [{ node: from, output }]
+      : [];
+  });
 }
 
 function throughTarget(

@@ -48,10 +48,11 @@ export async function preview(pipeline: Pipeline, engine: Engine, options: Previ
     });
   };
   const answer = await rowsOf(bound.plan, budgetMs).then(
-    (result) => ({ result, exact: true }),
+    (result) => ({ result, exact: target.whole }),
     async (error: unknown) => {
       if (!(error instanceof BudgetExceeded)) throw error;
-      return { result: await rowsOf(sampledPlan(bound.plan, sampleRows), budgetMs), exact: false };
+      const result = await rowsOf(sampledPlan(bound.plan, sampleRows), budgetMs);
+      return { result, exact: false, sampledRows: sampleRows };
     },
   );
   const head: PreviewHead = {
@@ -59,7 +60,7 @@ export async function preview(pipeline: Pipeline, engine: Engine, options: Previ
     rows: answer.result.rows,
     totalRows: answer.exact && answer.result.rows < limit ? answer.result.rows : null,
     exact: answer.exact,
-    sampledRows: answer.exact ? null : sampleRows,
+    sampledRows: "sampledRows" in answer ? answer.sampledRows : null,
     ms: elapsed(started),
     cached: false,
     diagnostics: [...diagnostics],

@@ -65,7 +65,7 @@ export async function profile(
     });
   };
   const answer = await over(target.bound.plan, budgetMs).then(
-    (result) => ({ ...result, exact: true }),
+    (result) => ({ ...result, exact: target.whole }),
     async (error: unknown) => {
       if (!(error instanceof BudgetExceeded)) throw error;
       return { ...(await over(sampledPlan(target.bound.plan, sampleRows), budgetMs)), exact: false };

@@ -12,21 +12,17 @@ export async function readOutput(
 ): Promise<{ head: PreviewHead; arrow: Uint8Array }> {
   const started = performance.now();
   const { format, path, limit } = request;
-  const bound = await engine.bindScan({
-    op: "scan",
-    format,
-    paths: [path],
-    options: {},
-    columns: null,
-    hivePartitions: true,
-  });
+  const bound = await engine.bindScan(
+    { op: "scan", format, paths: [path], options: {}, columns: null, hivePartitions: true },
+    { whole: false },
+  );
   if (hasErrors(bound.diagnostics)) throw new DiagnosticError(bound.diagnostics);
   const result = await engine.query(`SELECT * FROM (\n${scanSql(bound)}\n)\nLIMIT ${limit}`, { signal });
   const head: PreviewHead = {
     columns: [...result.columns],
     rows: result.rows,
-    totalRows: bound.rows ?? (result.rows < limit ? result.rows : null),
-    exact: true,
+    totalRows: bound.rows ?? (result.rows < limit && !bound.partial ? result.rows : null),
+    exact: !bound.partial,
     sampledRows: null,
     ms: Math.round(performance.now() - started),
     cached: false,

@@ -18,7 +18,9 @@ const readOptions = z.object({
   dateFormat: z.string().optional(),
   timestampFormat: z.string().optional(),
   decimalSeparator: z.enum([".", ","]).optional(),
-  compression: z.enum(["auto", "none", "gzip", "zstd"]).optional(),
+  compression: z.enum(["auto", "none", "gzip", "zstd", "bzip2"]).optional(),
+  /** Whether quoted values may hold line breaks; so they may unless it says false. */
+  multiline: z.boolean().optional(),
 });
 export type CsvOptions = z.output<typeof readOptions>;
 

@@ -7,7 +7,7 @@ import { columnsArgument, hiveArguments, readerCall } from "./reader-arguments";
 const readOptions = z.object({
   /** One array of records, or records one after the other. */
   format: z.enum(["auto", "array", "newline"]).optional(),
-  compression: z.enum(["auto", "none", "gzip", "zstd"]).optional(),
+  compression: z.enum(["auto", "none", "gzip", "zstd", "bzip2"]).optional(),
 });
 export type JsonOptions = z.output<typeof readOptions>;
 

@@ -115,8 +115,18 @@ export class ScanBinder {
   }
 }
 
-/** A scan of a format that only another engine reads. */
+/** A scan of a format that only another engine reads: what its columns are is known only where they are fixed. */
 function unreadableHere(scan: Scan, { title, elsewhere = "another engine" }: FileFormat): BoundScan {
-  const problem = diagnose("engine/elsewhere", { title, does: "read", where: elsewhere });
-  return { scan, columns: scan.columns ?? [], parts: [], files: [], rows: null, diagnostics: [problem] };
+  const refused = `${title} is not read by DuckDB, which runs jobs here; it takes ${elsewhere}.`;
+  const detail = `the columns of ${title} are not known here; fix them`;
+  const path = scan.paths[0] ?? "";
+  return {
+    scan,
+    columns: scan.columns ?? [],
+    parts: [],
+    files: [],
+    rows: null,
+    diagnostics: scan.columns ? [] : [diagnose("file/header", { path, detail }, { field: ["columns"] })],
+    refused,
+  };
 }

@@ -6,39 +6,32 @@ import {
   choiceField,
   field,
   integerField,
-  pathsField,
   schemaField,
-  textField,
   textsField,
   toggleField,
 } from "../fields";
-import { chosenOptions } from "../scan-options";
+import {
+  compressionField,
+  encodingField,
+  fileFields,
+  folderFields,
+  groupFields,
+  hiveField,
+  lowerSource,
+  valueFields,
+  withCompressed,
+} from "../source-fields";
 import { pathSummary } from "../summaries";
-
-const ENCODINGS = [
-  "auto",
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "latin-1",
-  "windows-1252",
-  "gbk",
-  "shift_jis",
-] as const;
 
 /** A quoting character, or the word `none`. */
 const quoting = () => z.string().regex(/^(none|[^\r\n\0])$/u, "is one character, or none");
 
 const settings = z.strictObject({
-  paths: pathsField({
-    title: "Files",
-    help: "Files, folders or globs of the workspace; compressed ones too.",
-    extensions: ["csv", "tsv", "txt", "csv.gz", "tsv.gz", "txt.gz", "csv.zst", "tsv.zst", "txt.zst"],
-  }),
-  hivePartitions: toggleField({
-    title: "Folder names are columns",
-    help: "Reads key=value folders as partition columns.",
-  }).default(false),
+  ...fileFields(
+    withCompressed(["csv", "tsv", "txt"]),
+    "Files, folders or globs of the workspace; compressed ones too.",
+  ),
+  ...hiveField(),
   columns: schemaField({
     title: "Columns",
     help: "Fixes columns by name and type; empty takes what the files say. Columns are matched by name, never by place.",
@@ -68,19 +61,7 @@ const settings = z.strictObject({
     widget: "text",
     advanced: true,
   }).optional(),
-  encoding: choiceField(ENCODINGS, {
-    title: "Encoding",
-    labels: {
-      auto: "Detect",
-      "utf-8": "UTF-8",
-      "utf-16le": "UTF-16 LE",
-      "utf-16be": "UTF-16 BE",
-      "latin-1": "Latin-1",
-      "windows-1252": "Windows-1252",
-      gbk: "GBK",
-      shift_jis: "Shift JIS",
-    },
-  }).default("auto"),
+  ...encodingField(),
   nullText: textsField({
     title: "NULL is written as",
     help: "Unquoted texts that mean NULL; the empty text is one of them by default.",
@@ -91,28 +72,15 @@ const settings = z.strictObject({
     max: 1_000_000,
     advanced: true,
   }).default(0),
-  dateFormat: textField({
-    title: "Date format",
-    help: "As in strptime; empty detects it.",
-    placeholder: "%d.%m.%Y",
+  multiline: toggleField({
+    title: "Values may hold line breaks",
+    help: "Between quotes. Without this, a value with a line break cannot be read.",
     advanced: true,
-  }).optional(),
-  timestampFormat: textField({
-    title: "Timestamp format",
-    help: "As in strptime; empty detects it.",
-    placeholder: "%Y-%m-%d %H:%M:%S",
-    advanced: true,
-  }).optional(),
-  decimalSeparator: choiceField([".", ","], {
-    title: "Decimal separator",
-    labels: { ".": "1.5", ",": "1,5" },
-    advanced: true,
-  }).default("."),
-  compression: choiceField(["auto", "none", "gzip", "zstd"], {
-    title: "Compression",
-    labels: { auto: "By file name", none: "None", gzip: "gzip", zstd: "Zstandard" },
-    advanced: true,
-  }).default("auto"),
+  }).default(true),
+  ...valueFields(),
+  ...compressionField(),
+  ...folderFields(),
+  ...groupFields(),
 });
 
 /** Reads delimited text files. */
@@ -130,14 +98,7 @@ export const csvSource = defineNode({
   method: { on: "read", name: "csv", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ settings: { paths, hivePartitions, columns, ...options } }) => ({
-    op: "scan",
-    format: "csv",
-    paths,
-    options: chosenOptions(settings, options),
-    columns: columns.length > 0 ? columns : null,
-    hivePartitions,
-  }),
+  lower: ({ settings: own }) => lowerSource("csv", settings, own),
   summary: ({ paths }) => pathSummary("CSV", paths),
   glue: { type: "S3CsvSource" },
   examples: [

@@ -1,45 +1,34 @@
 import { z } from "zod";
 import { defineNode, noPorts, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
-import { choiceField, pathsField, schemaField, toggleField } from "../fields";
-import { chosenOptions } from "../scan-options";
+import { choiceField } from "../fields";
+import {
+  columnsSetting,
+  compressionField,
+  fileFields,
+  folderFields,
+  groupFields,
+  hiveField,
+  lowerSource,
+  withCompressed,
+} from "../source-fields";
 import { pathSummary } from "../summaries";
 
 const settings = z.strictObject({
-  paths: pathsField({
-    title: "Files",
-    help: "Files, folders or globs of the workspace; compressed ones too.",
-    extensions: [
-      "json",
-      "ndjson",
-      "jsonl",
-      "json.gz",
-      "ndjson.gz",
-      "jsonl.gz",
-      "json.zst",
-      "ndjson.zst",
-      "jsonl.zst",
-    ],
-  }),
+  ...fileFields(
+    withCompressed(["json", "ndjson", "jsonl"]),
+    "Files, folders or globs of the workspace; compressed ones too.",
+  ),
   format: choiceField(["auto", "array", "newline"], {
     title: "Layout",
     help: "One array of records, or one record a line.",
     labels: { auto: "Detect", array: "Array", newline: "Lines" },
   }).default("auto"),
-  hivePartitions: toggleField({
-    title: "Folder names are columns",
-    help: "Reads key=value folders as partition columns.",
-  }).default(false),
-  columns: schemaField({
-    title: "Columns",
-    help: "Fixes columns by name and type; empty takes what the files say.",
-    advanced: true,
-  }).default([]),
-  compression: choiceField(["auto", "none", "gzip", "zstd"], {
-    title: "Compression",
-    labels: { auto: "By file name", none: "None", gzip: "gzip", zstd: "Zstandard" },
-    advanced: true,
-  }).default("auto"),
+  ...hiveField(),
+  ...columnsSetting(),
+  ...compressionField(),
+  ...folderFields(),
+  ...groupFields(),
 });
 
 /** Reads JSON files. */
@@ -58,14 +47,7 @@ export const jsonSource = defineNode({
   method: { on: "read", name: "json", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ settings: { paths, hivePartitions, columns, ...options } }) => ({
-    op: "scan",
-    format: "json",
-    paths,
-    options: chosenOptions(settings, options),
-    columns: columns.length > 0 ? columns : null,
-    hivePartitions,
-  }),
+  lower: ({ settings: own }) => lowerSource("json", settings, own),
   summary: ({ paths }) => pathSummary("JSON", paths),
   glue: { type: "S3JsonSource" },
   examples: [

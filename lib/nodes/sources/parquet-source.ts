@@ -1,8 +1,23 @@
 import { z } from "zod";
 import { defineNode, noPorts, oneOutput } from "../define-node";
 import { exampleTable } from "../example-table";
-import { pathsField, schemaField, toggleField } from "../fields";
+import {
+  columnsSetting,
+  fileFields,
+  folderFields,
+  groupFields,
+  hiveField,
+  lowerSource,
+} from "../source-fields";
 import { pathSummary } from "../summaries";
+
+const settings = z.strictObject({
+  ...fileFields(["parquet"]),
+  ...hiveField(),
+  ...columnsSetting(),
+  ...folderFields(),
+  ...groupFields(),
+});
 
 /** Reads Parquet files. */
 export const parquetSource = defineNode({
@@ -15,33 +30,11 @@ export const parquetSource = defineNode({
   keywords: ["read", "file", "lake", "columnar"],
   inputs: noPorts,
   outputs: oneOutput,
-  settings: z.strictObject({
-    paths: pathsField({
-      title: "Files",
-      help: "Files, folders or globs of the workspace.",
-      extensions: ["parquet"],
-    }),
-    hivePartitions: toggleField({
-      title: "Folder names are columns",
-      help: "Reads key=value folders as partition columns.",
-    }).default(false),
-    columns: schemaField({
-      title: "Columns",
-      help: "Fixes columns by name and type; empty takes what the files say.",
-      advanced: true,
-    }).default([]),
-  }),
+  settings,
   method: { on: "read", name: "parquet", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ settings }) => ({
-    op: "scan",
-    format: "parquet",
-    paths: settings.paths,
-    options: {},
-    columns: settings.columns.length > 0 ? settings.columns : null,
-    hivePartitions: settings.hivePartitions,
-  }),
+  lower: ({ settings: own }) => lowerSource("parquet", settings, own),
   summary: ({ paths }) => pathSummary("Parquet", paths),
   glue: { type: "S3ParquetSource" },
   examples: [

@@ -1,5 +1,5 @@
 import { type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
-import type { ExampleTable, NodeExample } from "../../../nodes/define-node";
+import type { ExampleFile, ExampleTable, NodeExample } from "../../../nodes/define-node";
 import { examplePipeline } from "../../../nodes/example-pipeline";
 import { outputPorts } from "../../../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../../../nodes/registry";
@@ -13,7 +13,7 @@ export interface GoldenJob {
   pipeline: Pipeline;
   /** For a job that can be run: the files it reads, and the targets whose rows are compared, by file. */
   runs?: {
-    files: Readonly<Record<string, ExampleTable>>;
+    files: Readonly<Record<string, ExampleTable | ExampleFile>>;
     targets: Readonly<Record<string, string>>;
     fails?: NodeExample["fails"];
     varies: readonly string[];
@@ -41,14 +41,14 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
     };
     targets[index === 0 ? "rows.csv" : `rows.${output}.csv`] = id;
   }
-  const files =
+  const tables =
     definition.category === "source" && definition.inputs.length === 0 ? example.inputs : undefined;
   return {
     file: `${definition.type}-${slug(example.name)}`,
     name: definition.title,
     pipeline: pipelineOf(nodes),
     runs: {
-      files: (files ?? {}) as Readonly<Record<string, ExampleTable>>,
+      files: { ...(tables as Readonly<Record<string, ExampleTable>> | undefined), ...example.files },
       targets,
       varies: example.varies ?? [],
       ...(example.fails ? { fails: example.fails } : {}),

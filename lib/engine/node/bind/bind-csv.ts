@@ -11,7 +11,6 @@ import {
   missingColumns,
   typeLookup,
   unionNames,
-  unreadable,
 } from "./binding";
 import { type CsvHead, describeProblem, readCsvBody, readCsvHead } from "./csv-file";
 import { type CsvGroup, type CsvInput, columnsOfGroup, groupCsv, partOfGroup, textSource } from "./csv-group";
@@ -19,6 +18,7 @@ import { decideHeader, nameColumns } from "./csv-header";
 import { ambiguityOf, decimalType, findKinds, typeOfKinds } from "./csv-types";
 import { shown, someOf } from "./header-names";
 import { partitionColumns } from "./hive";
+import { unreadable } from "./unreadable";
 
 /** Binds delimited text: see `CsvBinder`'s steps. */
 export const bindCsv = (context: BindContext): Promise<Binding> => new CsvBinder(context).bind();
@@ -63,7 +63,7 @@ class CsvBinder {
     return {
       columns,
       parts: groups.map((group) => this.part(group, columns)),
-      rows: null,
+      rows: groups.reduce((sum, one) => sum + one.inputs.reduce((all, { body }) => all + body.records, 0), 0),
       diagnostics: this.diagnostics,
     };
   }
@@ -84,7 +84,7 @@ class CsvBinder {
     const { scan, texts } = this.context;
     const inputs: CsvInput[] = [];
     for (const head of heads) {
-      const body = await readCsvBody(head, hasHeader, texts);
+      const body = await readCsvBody(head, hasHeader, texts, this.options);
       if (!body.ok) {
         this.diagnostics.push(body.error);
         continue;

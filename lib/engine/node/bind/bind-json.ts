@@ -5,12 +5,13 @@ import type { Column } from "../../../model/column";
 import { type Diagnostic, diagnose, hasErrors } from "../../../model/diagnostic";
 import { SqlError } from "../../../runtime/engine";
 import { nearest } from "../../../util/nearest";
-import { type BindContext, type Binding, unreadable } from "./binding";
+import type { BindContext, Binding } from "./binding";
 import { shown, someOf } from "./header-names";
 import { partitionColumns } from "./hive";
 import { type JsonFile, readJsonFile } from "./json-file";
 import { detectionSource, groupJson, type JsonGroup, type JsonReading, partOfJson } from "./json-group";
 import { columnKinds, NUMBERS, refineTypes } from "./json-types";
+import { unreadable } from "./unreadable";
 
 /** Binds JSON: see `JsonBinder`'s steps. */
 export const bindJson = (context: BindContext): Promise<Binding> => new JsonBinder(context).bind();
@@ -28,7 +29,7 @@ class JsonBinder {
     const { scan, fullScanBytes } = this.context;
     const files = await this.readFiles();
     const [first] = files;
-    if (!first) return { columns: this.emptyColumns(), parts: [], rows: null, diagnostics: this.diagnostics };
+    if (!first) return { columns: this.emptyColumns(), parts: [], rows: 0, diagnostics: this.diagnostics };
     const hive = scan.hivePartitions ? partitionColumns(files.map(({ file }) => file)) : [];
     const groups = groupJson(files, hive);
     const full = files.reduce((sum, { text }) => sum + text.bytes, 0) <= fullScanBytes;
@@ -137,7 +138,8 @@ class JsonBinder {
 
   private binding(reading: JsonReading, read: readonly Column[], columns: readonly Column[]): Binding {
     const parts = reading.groups.map((group) => this.part(reading, group, read));
-    return { columns: [...columns], parts, rows: null, diagnostics: this.diagnostics };
+    const rows = reading.groups.reduce((sum, { records }) => sum + records, 0);
+    return { columns: [...columns], parts, rows, diagnostics: this.diagnostics };
   }
 
   private part({ full, detected }: JsonReading, group: JsonGroup, columns: readonly Column[]): ScanPart {

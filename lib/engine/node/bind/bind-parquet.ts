@@ -14,11 +14,11 @@ import {
   missingColumns,
   typeLookup,
   unionNames,
-  unreadable,
 } from "./binding";
 import { commonType } from "./common-type";
 import { shown, someOf } from "./header-names";
 import { columnsOfPartition, partitionColumns } from "./hive";
+import { unreadable } from "./unreadable";
 
 /** Files with the same columns. */
 interface ParquetGroup {

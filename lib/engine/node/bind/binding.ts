@@ -40,9 +40,6 @@ export const inputFile = ({ path, bytes, mtimeMs, inode }: WorkspaceFile): Input
   inode,
 });
 
-export const unreadable = (file: WorkspaceFile, detail: string): Diagnostic =>
-  diagnose("file/unreadable", { path: file.path, detail }, { field: ["paths"] });
-
 /** Files that share a schema, by which drift between files is told. */
 export interface FileGroup {
   files: readonly WorkspaceFile[];

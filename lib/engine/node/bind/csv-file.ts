@@ -106,6 +106,7 @@ export async function readCsvBody(
   head: CsvHead,
   hasHeader: boolean,
   texts: TextFiles,
+  { multiline }: CsvOptions,
 ): Promise<Result<CsvBody, Diagnostic>> {
   const { file, text, dialect, first } = head;
   const from = hasHeader ? head.next : head.start;
@@ -125,11 +126,15 @@ export async function readCsvBody(
     hasHeader && head.newline && scanner.newline && head.newline !== scanner.newline
       ? { kind: "newline", line: lines + 1, first: head.newline, found: scanner.newline }
       : null;
+  const broken: CsvProblem | null =
+    scanner.brokenLine !== null && multiline === false
+      ? { kind: "broken", line: scanner.brokenLine + lines }
+      : null;
   const body = {
     newline,
-    brokenFields: scanner.brokenFields,
+    brokenFields: scanner.brokenLine !== null,
     records: scanner.records,
-    problem: mixed ?? problem,
+    problem: mixed ?? problem ?? broken,
   };
   if (hasHeader ? head.plain : newline !== "\r\n" && head.start === text.bom)
     return ok({ ...body, absolute: text.absolute, hasHeader });
@@ -200,6 +205,8 @@ export function describeProblem(problem: CsvProblem): string {
       return `the quote opened on line ${problem.line} is never closed`;
     case "newline":
       return `line ${problem.line} ends in ${name(problem.found)}, the lines before it in ${name(problem.first)}`;
+    case "broken":
+      return `the value on line ${problem.line} holds a line break, and values may hold none`;
     case "length":
       return `line ${problem.line} is longer than ${MAX_RECORD_BYTES.toLocaleString("en")} bytes`;
   }

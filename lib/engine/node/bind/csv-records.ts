@@ -13,6 +13,7 @@ export type CsvProblem =
   | { kind: "quote"; line: number }
   | { kind: "unterminated"; line: number }
   | { kind: "newline"; line: number; first: Newline; found: Newline }
+  | { kind: "broken"; line: number }
   | { kind: "length"; line: number; bytes: number };
 
 export interface CsvRecord {
@@ -50,8 +51,8 @@ export class CsvScanner {
   records = 0;
   problem: CsvProblem | null = null;
   newline: Newline | null = null;
-  /** Whether a quoted field holds a line break. */
-  brokenFields = false;
+  /** Line of the first record with a quoted field that holds a line break. */
+  brokenLine: number | null = null;
   longest = 0;
 
   readonly #classes = new Uint8Array(256);
@@ -177,7 +178,7 @@ export class CsvScanner {
     for (let at = from; at < chunk.length; at++) {
       const byte = chunk[at] as number;
       if (byte === LF || byte === CR) {
-        this.brokenFields = true;
+        this.brokenLine ??= this.#startLine;
         if (byte === LF || chunk[at + 1] !== LF) this.#line++;
       } else if (byte === this.#escape && this.#escape !== this.#quote) {
         this.#state = ESCAPED;

@@ -4,8 +4,8 @@ import * as zlib from "node:zlib";
 import type { Diagnostic } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
 import type { WorkspaceFile } from "../files";
-import { unreadable } from "./binding";
 import { Bzip2Error, bunzip2 } from "./bzip2";
+import { unreadable } from "./unreadable";
 
 export type Compression = "gzip" | "zstd" | "bzip2";
 

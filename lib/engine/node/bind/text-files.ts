@@ -7,9 +7,9 @@ import { pipeline } from "node:stream/promises";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
 import { openRegular, type WorkspaceFile } from "../files";
-import { unreadable } from "./binding";
 import { bomOf, Decoder, EncodingError, encodingOf } from "./decoder";
 import { bytesOf, type Compression, compressionOf, damage, decompressors, readStart } from "./decompress";
+import { unreadable } from "./unreadable";
 
 /** A text file as UTF-8 without compression: the file itself, or a copy in the scratch folder. */
 export interface TextFile {

@@ -3,7 +3,7 @@ import type { DuckDBValue } from "@duckdb/node-api";
 import { REJECTED_COLUMNS } from "../../../connectors/scan-output";
 import type { Scan } from "../../../ir/rel";
 import { type Diagnostic, DiagnosticError } from "../../../model/diagnostic";
-import { unreadable } from "../bind/binding";
+import { unreadable } from "../bind/unreadable";
 import type { WorkspaceFile } from "../files";
 import type { DuckDbSession } from "../session";
 import type { ConversionOutput, ConvertedColumn, Converter } from "./converter";

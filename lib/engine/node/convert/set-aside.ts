@@ -5,7 +5,7 @@ import type { Column } from "../../../model/column";
 import type { Diagnostic } from "../../../model/diagnostic";
 import { quoteIdentifier, quoteText } from "../../../sql/quote";
 import { err, ok, type Result } from "../../../util/result";
-import { unreadable } from "../bind/binding";
+import { unreadable } from "../bind/unreadable";
 import { escapeGlob } from "../glob";
 import type { DuckDbSession } from "../session";
 import { type ConvertedFile, LINE, RAW } from "./convert-file";
