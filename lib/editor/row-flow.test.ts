@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { JobRun, NodeRun } from "../model/job-run";
 import type { Edge } from "../model/pipeline";
+import { nodeDefinition } from "../nodes/registry";
 import { renameNode } from "./commands/rename-node";
 import { updateSettings } from "./commands/update-settings";
-import { changedSince, edgeFlow, formatDuration } from "./row-flow";
+import { changedSince, edgeFlow, formatDuration, GROWS, MAY_BE_EMPTY, SHRINKS } from "./row-flow";
 import { pipelineOf } from "./testing";
 
 const pipeline = pipelineOf({
@@ -93,6 +94,40 @@ describe("rows along a wire", () => {
   it("may shrink where that is the point, and unknown inputs say nothing", () => {
     expect(warning({ j: 152_194, g: 52 }, "g")).toBeNull();
     expect(warning({ f: null, b: 10, j: 200_000 }, "j")).toBeNull();
+  });
+});
+
+describe("node types", () => {
+  const flow = (type: string, before: number, after: number) => {
+    const nodes = pipelineOf({ a: { type: "csv-source" }, n: { type, name: "It", inputs: inputsOf(type) } });
+    return edgeFlow(nodes, runWith({ a: before, n: after }), from("n"))?.warning ?? null;
+  };
+  const inputsOf = (type: string) =>
+    Object.fromEntries(
+      (nodeDefinition(type)?.inputs ?? []).map(({ name, arity }) => [
+        name,
+        arity === "many" ? ["a", "a"] : "a",
+      ]),
+    );
+  /** Not written yet. */
+  const COMING = ["pivot"];
+
+  it("that are told apart here are there", () => {
+    const types = [...SHRINKS, ...MAY_BE_EMPTY, ...GROWS].filter((type) => !COMING.includes(type));
+    expect(types.filter((type) => !nodeDefinition(type))).toEqual([]);
+  });
+
+  it("may shrink, be empty or grow where that is the point, and nowhere else", () => {
+    for (const type of ["rank", "sample", "compare", "intersect", "except"])
+      expect(flow(type, 10_000, 5), type).toBeNull();
+    for (const type of ["compare", "intersect", "except"]) expect(flow(type, 10_000, 0), type).toBeNull();
+    for (const type of ["cross-join", "unpivot"]) expect(flow(type, 100, 100_000), type).toBeNull();
+    for (const type of ["window", "rolling", "row-number", "merge", "scd2", "asof-join", "union"]) {
+      expect(flow(type, 10_000, 5), type).toMatch(/are gone after “It”/);
+      expect(flow(type, 10_000, 0), type).toMatch(/No row is left/);
+      expect(flow(type, 100, 100_000), type).toMatch(/1,000 times as many/);
+    }
+    for (const type of ["rank", "sample"]) expect(flow(type, 10_000, 0), type).toMatch(/No row is left/);
   });
 });
 

@@ -10,16 +10,22 @@ export interface EdgeFlow {
   warning: string | null;
 }
 
-// Types for which many rows in and few out is the point.
-const SHRINKS: ReadonlySet<string> = new Set([
+/** Types for which many rows in and few out is the point. */
+export const SHRINKS: ReadonlySet<string> = new Set([
   "aggregate",
+  "pivot",
   "limit",
   "sample",
+  "rank",
   "drop-duplicates",
-  "distinct",
-  "pivot",
-  "profile",
+  "intersect",
+  "except",
+  "compare",
 ]);
+/** Types for which no rows is an answer: nothing in common, no difference. */
+export const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["intersect", "except", "compare"]);
+/** Types for which many rows of few is the point. */
+export const GROWS: ReadonlySet<string> = new Set(["cross-join", "unpivot", "explode"]);
 const FEW = 100;
 
 /** Null when the run does not know. A count is exact or absent. */
@@ -48,10 +54,11 @@ function outputRows(pipeline: Pipeline, run: JobRun, id: NodeId, output: string)
 }
 
 function warningOf(name: string, type: string, before: number, after: number): string | null {
-  if (before > 0 && after === 0) return `No row is left after “${name}”: ${formatCount(before)} went in.`;
+  if (before > 0 && after === 0 && !MAY_BE_EMPTY.has(type))
+    return `No row is left after “${name}”: ${formatCount(before)} went in.`;
   if (before >= FEW && after < before / 100 && !SHRINKS.has(type))
     return `${formatCount(before - after)} of ${formatCount(before)} rows are gone after “${name}”.`;
-  if (after >= FEW && after > before * 10)
+  if (after >= FEW && after > before * 10 && !GROWS.has(type))
     return `“${name}” makes ${formatCount(after)} rows of ${formatCount(before)}, ${formatCount(Math.round(after / Math.max(before, 1)))} times as many. A key may match many rows.`;
   return null;
 }

@@ -88,7 +88,8 @@ export class Canon {
         children,
       );
     }
-    const base = this.#intern(`${printOf(node)}(${this.#order(node, children).join()})`);
+    const sizes = node.name === "UNNEST" ? listSizes(node) : "";
+    const base = this.#intern(`${printOf(node)}${sizes}(${this.#order(node, children).join()})`);
     return { node, id: base, base, conditions: [], leaves, children };
   }
 
@@ -117,6 +118,19 @@ export class Canon {
     this.#ids.set(text, this.#ids.size);
     return this.#ids.size - 1;
   }
+}
+
+/**
+ * The constants below an UNNEST of aggregates: an engine computes the first rows of each group as a list, whose greatest
+ * length it prints nowhere else.
+ */
+function listSizes(unnest: PlanNode): string {
+  const below = (node: PlanNode | undefined): PlanNode[] =>
+    node?.name === "PROJECTION" ? [node, ...below(node.children[0])] : [];
+  const grouped = [unnest, ...below(unnest.children[0])].at(-1)?.children[0];
+  if (!grouped || !GROUPED.has(grouped.name)) return "";
+  const texts = below(grouped.children[0]).flatMap(({ info }) => (info.Projections ?? "").split("\n"));
+  return `[${texts.filter((text) => /^\d+$/.test(text)).join()}]`;
 }
 
 /** A leaf that reads stored rows. */

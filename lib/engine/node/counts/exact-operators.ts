@@ -13,6 +13,7 @@ const REPORTS_ROWS: ReadonlySet<string> = new Set([
   "BLOCKWISE_NL_JOIN",
   "PIECEWISE_MERGE_JOIN",
   "IE_JOIN",
+  "ASOF_JOIN",
   "CROSS_PRODUCT",
   "HASH_GROUP_BY",
   "PERFECT_HASH_GROUP_BY",

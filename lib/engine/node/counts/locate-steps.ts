@@ -40,15 +40,24 @@ export function locateSteps(
       found.get(key) ??
       [...(readers.get(key) ?? [])].flatMap((reader) => found.get(reader) ?? scopes.get(reader) ?? []);
     scopes.set(key, scope);
-    const lone = lonePlans.get(key);
-    if (found.has(key) || !lone || ambiguous.has(key)) continue;
-    const equal = below(scope).filter(
-      ({ id, leaves }) => id === lone.id && sameLeaves(leaves, leavesOf(key, plan, graph, lone)),
-    );
-    if (equal.length > 0) found.set(key, equal);
+    if (found.has(key)) continue;
+    for (const one of [key, ...sameRows(key, plan, graph)]) {
+      const lone = lonePlans.get(one);
+      if (!lone || ambiguous.has(one)) continue;
+      const equal = below(scope).filter(
+        ({ id, leaves }) => id === lone.id && sameLeaves(leaves, leavesOf(one, plan, graph, lone)),
+      );
+      if (equal.length === 0) continue;
+      found.set(key, equal);
+      break;
+    }
   }
   return found;
 }
+
+/** The steps that only compute on the rows of a core: what they need of its columns may change how it is computed. */
+export const sameRows = (core: string, { steps }: Pick<ExecutedPlan, "steps">, graph: StepGraph): string[] =>
+  steps.filter((key) => key !== core && graph.core(key) === core);
 
 /** Cores by the cores that read them directly, through steps that keep every row. */
 function readersOf(plan: ExecutedPlan, graph: StepGraph): Map<string, Set<string>> {
@@ -67,7 +76,7 @@ function readersOf(plan: ExecutedPlan, graph: StepGraph): Map<string, Set<string
 function ambiguousSteps(plan: ExecutedPlan, graph: StepGraph, lonePlans: LonePlans): Set<string> {
   const byPlan = new Map<string, string[]>();
   for (const key of plan.steps) {
-    const lone = graph.core(key) === key ? lonePlans.get(key) : null;
+    const lone = lonePlans.get(key);
     if (!lone) continue;
     const print = `${lone.id} ${[...leavesOf(key, plan, graph, lone)].sort().join("\n")}`;
     byPlan.set(print, [...(byPlan.get(print) ?? []), key]);
@@ -77,7 +86,9 @@ function ambiguousSteps(plan: ExecutedPlan, graph: StepGraph, lonePlans: LonePla
     for (const one of keys) {
       const clash = keys.some(
         (other) =>
-          graph.meaning(one) !== graph.meaning(other) && !graph.feeds(one, other) && !graph.feeds(other, one),
+          graph.meaning(graph.core(one)) !== graph.meaning(graph.core(other)) &&
+          !graph.feeds(one, other) &&
+          !graph.feeds(other, one),
       );
       if (clash) ambiguous.add(one);
     }

@@ -5,7 +5,7 @@ import type { Script, Statement } from "../../../sql/script";
 import { type Executed, explained } from "../run/execute-statement";
 import type { DuckDbSession } from "../session";
 import { Canon, type CanonicalNode } from "./canonical-plan";
-import { locateSteps } from "./locate-steps";
+import { locateSteps, sameRows } from "./locate-steps";
 import { nodeTimes } from "./node-times";
 import { parsePlan } from "./profile-plan";
 import { rowCounts, scanLabels } from "./row-counts";
@@ -55,14 +55,26 @@ export async function nodeRuns(
       tables: before,
     };
     const lonePlans = new Map<string, CanonicalNode | null>();
-    for (const key of [...steps].reverse()) {
-      if (graph.core(key) !== key || key === graph.core(step) || isLeaf(graph, key)) continue;
-      const select = graph.select(key, before);
-      const lone = known.has(select) ? (known.get(select) ?? null) : await ask(select);
-      known.set(select, lone);
-      lonePlans.set(key, lone);
+    const askAll = async (keys: readonly string[]) => {
+      for (const key of keys) {
+        const select = graph.select(key, before);
+        const lone = known.has(select) ? (known.get(select) ?? null) : await ask(select);
+        known.set(select, lone);
+        lonePlans.set(key, lone);
+      }
+    };
+    const cores = [...steps]
+      .reverse()
+      .filter((key) => graph.core(key) === key && key !== graph.core(step) && !isLeaf(graph, key));
+    await askAll(cores);
+    let located = locateSteps(executedPlan, graph, lonePlans);
+    const others = cores
+      .filter((key) => !located.has(key))
+      .flatMap((key) => sameRows(key, executedPlan, graph));
+    if (others.length > 0) {
+      await askAll(others);
+      located = locateSteps(executedPlan, graph, lonePlans);
     }
-    const located = locateSteps(executedPlan, graph, lonePlans);
     plans.push({ ...executedPlan, located, sinkNode: statement.node, sinkMs: done.profile.ms ?? 0 });
     if (statement.kind === "create-table") tables.add(step);
   }

@@ -61,15 +61,15 @@ function workOf(
   graph: StepGraph,
   owners: ReadonlyMap<CanonicalNode, string>,
 ): string[] {
-  const op = node.name === "ORDER_BY" ? "sort" : /WINDOW$/.test(node.name) ? "project" : null;
-  if (op === null || !child) return [];
+  const ops = node.name === "ORDER_BY" ? ["sort"] : /WINDOW$/.test(node.name) ? ["window", "project"] : [];
+  if (ops.length === 0 || !child) return [];
   const source = core(child);
   const isSource = (key: string) =>
     owners.get(source) === key || plan.located.get(key)?.some((operator) => core(operator) === source);
   return plan.steps.filter((key) => {
     const rel = graph.steps.get(key)?.rel;
     const keeps = graph.core(key) !== key && isSource(graph.core(key));
-    return rel && keeps && [...walk(rel)].some((one) => one.op === op);
+    return rel && keeps && [...walk(rel)].some((one) => ops.includes(one.op));
   });
 }
 

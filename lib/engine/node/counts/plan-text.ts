@@ -14,16 +14,17 @@ export function conjuncts(text: string): string[] {
   if (parts.length > 1) return parts.flatMap(conjuncts).sort();
   if (bare.startsWith(OPTIONAL))
     return [`${OPTIONAL}${JSON.stringify(conjuncts(bare.slice(OPTIONAL.length)))}`];
-  const choices = splitTop(bare, " OR ");
+  const choices = disjuncts(bare);
   if (choices.length === 1) return [compact(bare)];
-  return [
-    `OR${JSON.stringify(
-      choices
-        .map(conjuncts)
-        .map((choice) => JSON.stringify(choice))
-        .sort(),
-    )}`,
-  ];
+  const distinct = new Set(choices.map((choice) => JSON.stringify(conjuncts(choice))));
+  return [`OR${JSON.stringify([...distinct].sort())}`];
+}
+
+/** The members of a disjunction, and of those among them. */
+function disjuncts(text: string): string[] {
+  const bare = unwrapped(text.trim());
+  const parts = splitTop(bare, " OR ");
+  return parts.length === 1 || splitTop(bare, " AND ").length > 1 ? [bare] : parts.flatMap(disjuncts);
 }
 
 /**
@@ -43,7 +44,7 @@ export function absorbed(conditions: readonly string[]): string[] {
     );
     return choices.some((choice) => choice.every((one) => plain.has(one)));
   };
-  return conditions.filter((condition) => plain.has(condition) || !implied(condition));
+  return [...new Set(conditions)].filter((condition) => plain.has(condition) || !implied(condition));
 }
 
 /** Conditions of a join, one a line, whichever side stands left. */

@@ -3,6 +3,7 @@ import { asSql } from "../../../model/sql-text";
 import { quoteIdentifier } from "../../../sql/quote";
 import { write } from "../run/testing";
 import { type Columns, type Pick, randomCondition, randomOf } from "./random-condition";
+import { RANDOM_OPERATORS, type Readable } from "./random-operators";
 
 /** What a random plan may read. */
 export interface Source {
@@ -76,8 +77,24 @@ export class RandomPlan {
         this.add(name, { op: "limit", input: sorted, count, offset }, columns);
       },
       () => this.sql(name, input, from.step.node, columns),
+      ...RANDOM_OPERATORS.map(() => () => this.operator(name, from)),
     ]);
     make();
+  }
+
+  private operator(name: string, from: Made): void {
+    const small = this.made.find(({ step }) => step.node === "v" || step.node === "d");
+    this.pick(RANDOM_OPERATORS)({
+      from: readable(from),
+      other: readable(this.pick(this.made)),
+      small: small && readable(small),
+      pick: this.pick,
+      chance: this.chance,
+      below: this.below,
+      some: (names) => this.some(names),
+      condition: (columns) => this.condition(columns),
+      add: (rel, columns) => this.add(name, rel, columns),
+    });
   }
 
   private project(name: string, input: Rel, columns: Columns): void {
@@ -220,6 +237,11 @@ export class RandomPlan {
   private chance = (share: number): boolean => this.random() < share;
   private pick: Pick = (items) => items[this.below(items.length)] as (typeof items)[number];
 }
+
+const readable = ({ step, columns }: Made): Readable => ({
+  rel: { op: "input", node: step.node, output: "out" },
+  columns,
+});
 
 const ascending = (name: string) => ({
   expression: quoteIdentifier(name),

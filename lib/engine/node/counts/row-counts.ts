@@ -1,9 +1,11 @@
+import { stepKey } from "../../../compiler/emit/duckdb/table-names";
+import type { Rel } from "../../../ir/rel";
 import type { CanonicalNode } from "./canonical-plan";
 import { isScan } from "./canonical-plan";
 import { exactOperators } from "./exact-operators";
 import type { ExecutedPlan } from "./locate-steps";
 import type { PlanNode } from "./profile-plan";
-import { fileLabel, makesOneRow, type StepGraph } from "./step-graph";
+import { fileLabel, keepsRows, makesOneRow, type StepGraph } from "./step-graph";
 
 /** A statement that ran, with the operators its steps were found at. */
 export interface LocatedPlan extends ExecutedPlan {
@@ -43,19 +45,59 @@ export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): Map<
 /** What follows from the numbers of a step's inputs, or from the files' own metadata. */
 function derivedRows(key: string, graph: StepGraph, counts: ReadonlyMap<string, number>): number | null {
   const rel = graph.steps.get(key)?.rel;
-  if (!rel) return null;
-  if (rel.op === "scan") return graph.scanOf(key)?.rows ?? null;
-  if (rel.op === "values") return rel.rows.length;
-  if (makesOneRow(rel)) return 1;
-  const inputs = rel.op === "union" ? rel.inputs : rel.op === "limit" ? [rel.input] : [];
-  const known = inputs.map((input) =>
-    input.op === "input" ? counts.get(`${input.node}.${input.output}`) : undefined,
-  );
-  if (known.length === 0 || known.includes(undefined)) return null;
-  const sum = known.reduce<number>((total, rows) => total + (rows ?? 0), 0);
-  if (rel.op === "limit") return Math.min(rel.count, Math.max(sum - rel.offset, 0));
-  return rel.op === "union" && !rel.distinct ? sum : null;
+  if (rel?.op === "scan") return graph.scanOf(key)?.rows ?? null;
+  return rel ? rowsOf(rel, counts) : null;
 }
+
+/** Rows of an operator that its inputs' rows decide alone; null for any other, and where an input's are not known. */
+function rowsOf(rel: Rel, counts: ReadonlyMap<string, number>): number | null {
+  const of = (input: Rel) => rowsOf(input, counts);
+  switch (rel.op) {
+    case "input":
+      return counts.get(stepKey(rel)) ?? null;
+    case "values":
+      return rel.rows.length;
+    case "project":
+    case "window":
+      return keepsRows(rel) ? of(rel.input) : null;
+    case "sort":
+    case "check":
+    case "write":
+      return of(rel.input);
+    case "aggregate":
+      return makesOneRow(rel) ? 1 : null;
+    case "union":
+      return rel.distinct ? null : known(rel.inputs.map(of), (sum, rows) => sum + rows);
+    case "limit":
+      return known([of(rel.input)], (_, rows) => Math.min(rel.count, Math.max(rows - rel.offset, 0)));
+    case "join":
+      return rel.kind === "inner" && rel.keys.length === 0 && rel.condition === null
+        ? known([of(rel.left), of(rel.right)], (product, rows, index) =>
+            index === 0 ? rows : product * rows,
+          )
+        : null;
+    case "asof-join":
+      return rel.kind === "left" ? of(rel.left) : null;
+    case "unpivot":
+      return rel.includeNulls ? known([of(rel.input)], (_, rows) => rows * rel.columns.length) : null;
+    case "sample":
+      return rel.unit === "rows" && rel.partitionBy.length === 0
+        ? known([of(rel.input)], (_, rows) => Math.min(rel.amount, rows))
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** Folds numbers that are all known. */
+const known = (
+  numbers: readonly (number | null)[],
+  fold: (before: number, rows: number, index: number) => number,
+): number | null =>
+  numbers.reduce<number | null>(
+    (before, rows, index) => (before === null || rows === null ? null : fold(before, rows, index)),
+    0,
+  );
 
 /** Rows of a scan whose every part was read to its end, unfiltered. */
 function scannedRows(key: string, graph: StepGraph, exact: ReadonlySet<CanonicalNode>): number | null {

@@ -2,7 +2,16 @@ import { stepKey, tableNames } from "../../../compiler/emit/duckdb/table-names";
 import type { BoundScan } from "../../../connectors/bound-scan";
 import { scanOutput } from "../../../connectors/scan-output";
 import { scanSql, unboundScanSql } from "../../../connectors/scan-sql";
-import { type Input, isInner, type Plan, type ProjectItem, type Rel, type Step } from "../../../ir/rel";
+import { expressionsOf } from "../../../ir/expressions";
+import {
+  type Input,
+  isInner,
+  type Plan,
+  type Project,
+  type Rel,
+  type Step,
+  type Window,
+} from "../../../ir/rel";
 import { rewrite } from "../../../ir/rewrite";
 import { walk } from "../../../ir/walk";
 import { type EmitContext, emitRel } from "../../../sql/emit-rel";
@@ -127,10 +136,12 @@ function sourceOf(rel: Rel | undefined): Input | null {
     case "input":
       return rel;
     case "sort":
+    case "check":
     case "write":
       return sourceOf(rel.input);
     case "project":
-      return keepsRows(rel.items) ? sourceOf(rel.input) : null;
+    case "window":
+      return keepsRows(rel) ? sourceOf(rel.input) : null;
     default:
       return null;
   }
@@ -140,12 +151,11 @@ function sourceOf(rel: Rel | undefined): Input | null {
  * Whether a SELECT list surely makes one row a row. A bare aggregate would make one in all: beside a star the binder
  * refuses it, and without a call there is none. `unnest` makes many.
  */
-function keepsRows(items: readonly ProjectItem[]): boolean {
-  const texts = items.flatMap((item) =>
-    item.kind === "column" ? [item.expression] : item.replace.map(({ expression }) => expression),
-  );
+export function keepsRows(rel: Project | Window): boolean {
+  const texts = expressionsOf(rel);
   if (texts.some((text) => /unnest|generate_subscripts/i.test(text))) return false;
-  const star = items.some(
+  if (rel.op === "window") return true;
+  const star = rel.items.some(
     (item) => item.kind === "all" && item.except.length === 0 && item.replace.length === 0,
   );
   return star || texts.every((text) => !/\(/.test(text.replace(/\b(TRY_)?CAST\s*\(/gi, "")));
