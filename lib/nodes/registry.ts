@@ -27,6 +27,7 @@ import { dropNullFields } from "./transforms/drop-null-fields";
 import { except } from "./transforms/except";
 import { explode } from "./transforms/explode";
 import { extractJsonPath } from "./transforms/extract-json-path";
+import { fillMissingValues } from "./transforms/fill-missing-values";
 import { filter } from "./transforms/filter";
 import { flatten } from "./transforms/flatten";
 import { formatTimestamp } from "./transforms/format-timestamp";
@@ -100,6 +101,7 @@ export const nodeDefinitions = [
   splitFields,
   selectFromCollection,
   removeNullRows,
+  fillMissingValues,
   concatenateColumns,
   splitString,
   regexExtractor,
