@@ -1,6 +1,14 @@
 import delaysByState from "@/examples/delays-by-state.json";
 import moviesByGenre from "@/examples/movies-by-genre.json";
 import seattleWeather from "@/examples/seattle-weather.json";
+import birdStrikes from "@/examples/templates/bird-strikes.json";
+import customers from "@/examples/templates/customers.json";
+import earthquakes from "@/examples/templates/earthquakes.json";
+import employment from "@/examples/templates/employment.json";
+import events from "@/examples/templates/events.json";
+import places from "@/examples/templates/places.json";
+import stockReport from "@/examples/templates/stock-report.json";
+import stocksAndIndex from "@/examples/templates/stocks-and-index.json";
 import { Pipeline } from "@/lib/model/pipeline";
 
 /** A job to start from, over the sample data of a new workspace. */
@@ -26,4 +34,14 @@ export const starters: readonly Sample[] = [
 ];
 
 /** What a new job can start from; together they use every node. */
-export const samples: readonly Sample[] = [...starters];
+export const samples: readonly Sample[] = [
+  ...starters,
+  sample("bird-strikes", birdStrikes),
+  sample("customers", customers),
+  sample("earthquakes", earthquakes),
+  sample("employment", employment),
+  sample("events", events),
+  sample("places", places),
+  sample("stock-report", stockReport),
+  sample("stocks-and-index", stocksAndIndex),
+];

@@ -20,18 +20,26 @@ export async function tidyPlaces(
   if (chosen.length === 0) return {};
   const start = boundsOf(placesOf(pipeline, chosen)) ?? { x: 0, y: 0 };
   let places = await layered(elk, pipeline, chosen);
-  // The order of the drawing feeds the next one: follow it until it stands still.
-  for (let round = 0; round < 4; round++) {
+  // The order of the drawing feeds the next one: follow it until it stands still, or goes round in a circle.
+  const seen = [places];
+  for (let round = 0; round < 8; round++) {
     const again = await layered(elk, { ...pipeline, layout: { ...pipeline.layout, ...places } }, chosen);
-    const still = chosen.every((id) => samePlace(places[id], again[id]));
-    places = again;
-    if (still) break;
+    const before = seen.findIndex((other) => chosen.every((id) => samePlace(other[id], again[id])));
+    places = before < 0 ? again : firstOf(seen.slice(before), chosen);
+    if (before >= 0) break;
+    seen.push(again);
   }
   const end = boundsOf(Object.values(places)) ?? { x: 0, y: 0 };
   const shift = { x: Math.round(start.x) - end.x, y: Math.round(start.y) - end.y };
   return Object.fromEntries(
     Object.entries(places).map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }]),
   );
+}
+
+/** One of the drawings of a circle, whichever of them the circle was entered by. */
+function firstOf(drawings: readonly Record<NodeId, Position>[], ids: readonly NodeId[]) {
+  const keyOf = (places: Record<NodeId, Position>) => JSON.stringify([...ids].sort().map((id) => places[id]));
+  return [...drawings].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))[0] as Record<NodeId, Position>;
 }
 
 const samePlace = (a: Position | undefined, b: Position | undefined): boolean =>

@@ -8,7 +8,7 @@ import type { JobRepository } from "./jobs/repository";
 import type { Workspace } from "./workspace";
 
 /** Where each sample goes: real data, small and large, flat and nested. */
-const FILES: Record<string, string> = {
+export const SAMPLE_FILES: Record<string, string> = {
   "flights-3m.parquet": "lake/flights/flights-3m.parquet",
   "airports.csv": "lake/airports.csv",
   "movies.json": "lake/movies.json",
@@ -18,6 +18,11 @@ const FILES: Record<string, string> = {
   "stocks.csv": "lake/stocks.csv",
   "earthquakes.json": "lake/earthquakes.json",
   "penguins.json": "lake/penguins.json",
+  "us-employment.csv": "lake/us-employment.csv",
+  "sp500.csv": "lake/sp500.csv",
+  "weather.csv": "lake/weather.csv",
+  "lookup_people.csv": "lake/people.csv",
+  "lookup_groups.csv": "lake/groups.csv",
 };
 
 const PENDING = "pending\n";
@@ -37,7 +42,7 @@ export async function addSamples(workspace: Workspace, jobs: JobRepository, isNe
 }
 
 async function copyData(from: string, { root, scratch }: Workspace): Promise<void> {
-  for (const [name, to] of Object.entries(FILES)) {
+  for (const [name, to] of Object.entries(SAMPLE_FILES)) {
     const source = path.join(from, name);
     const target = path.join(root, to);
     if (existsSync(target) || !existsSync(source)) continue;

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { NodeEngine } from "../engine/node/node-engine";
+import { JobContent, JobFile } from "../model/job";
+import { runPipeline } from "../runtime/run-pipeline";
+import { SAMPLE_FILES } from "./samples";
+
+const home = fileURLToPath(new URL("../../", import.meta.url));
+const root = await realpath(await mkdtemp(join(tmpdir(), "tenon-samples-")));
+const engine = new NodeEngine({
+  root,
+  scratch: join(root, ".tenon/scratch"),
+  memoryMb: 1024,
+  threads: 2,
+  timeZone: "UTC",
+});
+
+beforeAll(() => {
+  for (const [name, to] of Object.entries(SAMPLE_FILES)) {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    copyFileSync(join(home, "node_modules/vega-datasets/data", name), join(root, to));
+  }
+});
+afterAll(async () => {
+  await engine.close();
+  await rm(root, { recursive: true });
+});
+
+const files = ["examples", "examples/templates"].flatMap((folder) =>
+  readdirSync(join(home, folder))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => join(folder, name)),
+);
+
+it.each(files)("%s runs over the sample data, and writes rows to every target", async (file) => {
+  const { pipeline } = JobContent.parse(JobFile.parse(JSON.parse(readFileSync(join(home, file), "utf8"))));
+  const { outputs } = await runPipeline(pipeline, engine, { runId: "jr_sample", attempt: 0 });
+  const targets = Object.keys(pipeline.nodes).filter((id) => pipeline.nodes[id]?.type.endsWith("-target"));
+  const written = (node: string) =>
+    outputs.reduce((sum, output) => sum + (output.node === node ? (output.rows ?? 0) : 0), 0);
+  for (const target of targets) expect(written(target), target).toBeGreaterThan(0);
+});
