@@ -146,4 +146,16 @@ describe("a renamed column", () => {
     expect(nodes.t).toBe(graph.nodes.t);
     expect(nodes.u).toBe(graph.nodes.u);
   });
+
+  it("ends where a node makes it by default", () => {
+    const graph = pipelineOf({
+      src: { type: "csv-source" },
+      n: { type: "row-number", settings: { order: [{ expression: "id" }] }, inputs: { in: "src" } },
+      f: { type: "filter", settings: { condition: "id > 60" }, inputs: { in: "n" } },
+    });
+    const columns = () => [{ name: "id", type: "BIGINT" }];
+    const { nodes } = renameColumnDownstream(graph, { id: "src", from: "id", to: "key", columns });
+    expect(nodes.n?.settings).toEqual({ order: [{ expression: "key" }] });
+    expect(nodes.f).toBe(graph.nodes.f);
+  });
 });

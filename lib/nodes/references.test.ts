@@ -172,3 +172,56 @@ describe("renameColumn", () => {
     });
   });
 });
+
+describe("references of nodes that change rows", () => {
+  it("says which expressions are over a window", () => {
+    const settings = { compute: { gap: "a - lag(a)" }, by: ["k"], order: [{ expression: "t" }] };
+    expect(settingReferences(node("window"), settings)).toMatchObject([
+      { field: ["compute", 0, "expression"], text: "a - lag(a)", expects: "window" },
+      { field: ["by", 0], column: "k" },
+      { field: ["order", 0, "expression"], text: "t", expects: "scalar" },
+    ]);
+  });
+
+  it("renames in window calls, and what they replace", () => {
+    const settings = canonical("window", { compute: { A: "a - lag(a) over w", b: "sum(a)" }, by: ["a"] });
+    expect(renameColumn(node("window"), settings, "in", "a", "the a")).toEqual({
+      compute: [
+        { name: "the a", expression: '"the a" - lag("the a") over w' },
+        { name: "b", expression: 'sum("the a")' },
+      ],
+      by: ["the a"],
+    });
+  });
+
+  it("keeps the sides of an as-of join apart", () => {
+    const settings = canonical("asof-join", {
+      column: "t",
+      otherColumn: "t",
+      on: { k: "k" },
+      order: [{ expression: "t" }],
+    });
+    expect(renameColumn(node("asof-join"), settings, "right", "t", "u")).toEqual({
+      column: "t",
+      otherColumn: "u",
+      on: [{ left: "k", right: "k" }],
+      order: [{ expression: "u" }],
+    });
+    expect(renameColumn(node("asof-join"), settings, "left", "k", "u")).toMatchObject({
+      on: [{ left: "u", right: "k" }],
+    });
+  });
+
+  it("writes out a column that was mentioned by default", () => {
+    const settings = canonical("scd2", { keys: ["id"], effective: "valid_from" });
+    expect(renameColumn(node("scd2"), settings, "dimension", "Valid_From", "since")).toEqual({
+      keys: ["id"],
+      effective: "valid_from",
+      validFrom: "since",
+    });
+    expect(renameColumn(node("scd2"), settings, "incoming", "valid_from", "since")).toEqual({
+      keys: ["id"],
+      effective: "since",
+    });
+  });
+});

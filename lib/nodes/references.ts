@@ -123,7 +123,8 @@ function visitReferences(
 ): Record<string, unknown> {
   const next: Record<string, unknown> = { ...settings };
   for (const [key, meta] of fieldsOf(definition.settings)) {
-    const value = settings[key];
+    // A column may be mentioned by default: renamed, it has to be written out.
+    const value = settings[key] ?? (meta.widget === "column" ? initialSetting(definition, key) : undefined);
     const visitor = visitors[meta.widget];
     if (value === undefined || value === null || !visitor) continue;
     const changed = visitor(value, [key], maker(definition, meta, visit));
@@ -193,6 +194,12 @@ export const fieldsOf = (settings: z.ZodObject): [key: string, meta: FieldMeta][
     const meta = fieldMeta(schema as z.ZodType);
     return meta ? [[key, meta] as [string, FieldMeta]] : [];
   });
+
+/** The value a setting has where nobody chose one. */
+export function initialSetting({ settings }: Pick<AnyNodeDefinition, "settings">, key: string): unknown {
+  const initial = (settings.shape[key] as z.ZodType | undefined)?.safeParse(undefined);
+  return initial?.success ? initial.data : undefined;
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import type { Column } from "../../model/column";
 import { DEFAULT_OUTPUT, type NodeId, type Pipeline, type PipelineNode } from "../../model/pipeline";
 import { sameName } from "../../nodes/column-names";
 import { fieldMeta } from "../../nodes/fields";
-import { renameColumn } from "../../nodes/references";
+import { initialSetting, renameColumn } from "../../nodes/references";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
 import { outputsOf } from "../ports";
 import { outgoingEdges, withNode } from "../wires";
@@ -62,7 +62,7 @@ const hasColumn = (columns: readonly Column[] | null, name: string): boolean =>
 /** Whether a node gives a column this name by itself, whatever its input calls it. */
 function makes(definition: AnyNodeDefinition, settings: PipelineNode["settings"], name: string): boolean {
   return Object.entries(definition.settings.shape).some(([key, schema]) => {
-    const value = settings[key];
+    const value = settings[key] ?? initialSetting(definition, key);
     switch (fieldMeta(schema as Parameters<typeof fieldMeta>[0])?.widget) {
       case "column-name":
         return typeof value === "string" && sameName(value, name);
