@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { WidgetKind } from "@/lib/nodes/fields";
 import { AggregationsField } from "./fields/aggregations";
 import { ChoiceField } from "./fields/choice";
+import { CodeField } from "./fields/code";
 import { ColumnField } from "./fields/column";
 import { ColumnNameField } from "./fields/column-name";
 import { ColumnPlacesField } from "./fields/column-places";
@@ -59,6 +60,7 @@ export const widgets: Record<WidgetKind, Widget> = {
   rows: { Component: RowsField },
   type: { Component: TypeField, control: true },
   texts: { Component: TextsField },
+  code: { Component: CodeField },
   "named-texts": { Component: NamedTextsField },
   "column-places": { Component: ColumnPlacesField },
   json: { Component: JsonField },

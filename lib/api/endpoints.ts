@@ -248,6 +248,14 @@ export const endpoints = {
     reply: s.RecordReply,
   }),
 
+  types: defineEndpoint({
+    ...design,
+    path: "/api/types",
+    summary: "What the TypeScript compiler knows at a place of a program or of custom code",
+    body: s.TypesRequest,
+    reply: s.TypesReply,
+  }),
+
   listFiles: defineEndpoint({
     method: "GET",
     path: "/api/files",

@@ -139,6 +139,32 @@ export const EvaluateReply = z.strictObject({
 });
 export type EvaluateReply = z.infer<typeof EvaluateReply>;
 
+/** What the TypeScript compiler knows at an offset of a text. */
+export const TypesRequest = z.strictObject({
+  ask: z.enum(["complete", "describe", "hover"]),
+  text: z.string().max(2_000_000),
+  offset: z.number().int().min(0),
+  /** The completion that is to be described. */
+  label: z.string().max(1000).optional(),
+  /** A whole program, or the function of custom code with the names of its inputs and outputs. */
+  within: z.union([
+    z.strictObject({ kind: z.literal("program") }),
+    z.strictObject({
+      kind: z.literal("code"),
+      inputs: z.array(PortName).max(1000),
+      outputs: z.array(z.string().max(255)).max(1000),
+    }),
+  ]),
+  channel: z.string().min(1).max(100),
+});
+export type TypesRequest = z.infer<typeof TypesRequest>;
+export const TypesReply = z.strictObject({
+  completions: z.array(z.strictObject({ label: z.string(), kind: z.string(), sort: z.string() })),
+  /** Signature and help, in Markdown; null where there is nothing to say. */
+  words: z.string().nullable(),
+});
+export type TypesReply = z.infer<typeof TypesReply>;
+
 /** Lines of a printed text that belong to a node: from 1, both ends included. */
 export const LineRange = z.strictObject({ from: z.number().int(), to: z.number().int() });
 export const PrintedCode = z.strictObject({ text: z.string(), lines: z.record(NodeId, LineRange) });

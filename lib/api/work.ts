@@ -27,6 +27,7 @@ export interface ShortCalls {
   preview: { request: z.output<typeof s.PreviewRequest>; head: s.PreviewHead };
   profile: { request: z.output<typeof s.ProfileRequest>; head: s.ProfileReply };
   evaluate: { request: z.output<typeof s.EvaluateRequest>; head: s.EvaluateReply };
+  types: { request: z.output<typeof s.TypesRequest>; head: s.TypesReply };
   compile: { request: z.output<typeof s.CompileRequest>; head: s.CompileReply };
   record: { request: z.output<typeof s.RecordRequest>; head: s.RecordReply };
   /** The files that the sources of a document read. */

@@ -8,8 +8,9 @@ import { boundScans } from "./emit/duckdb/scans";
 import { parse } from "./parse";
 
 /**
- * The compiler on one page: parse → check → (lower → bind) a node → emit. Each pass takes and gives plain data that can
- * be printed. Lowering and binding go hand in hand because some operators name their columns from those of their inputs.
+ * The compiler on one page: parse → check → (expand → lower → bind) a node → emit. Each pass takes and gives plain data
+ * that can be printed. The three go hand in hand because some operators name their columns from those of their inputs,
+ * and code may ask for them.
  */
 export interface Compiled {
   bound: Bound;
@@ -20,9 +21,9 @@ export interface Compiled {
 export async function compile(
   raw: unknown,
   binder: Binder,
-  signal?: AbortSignal,
+  options: Pick<BindOptions, "expander" | "signal"> = {},
 ): Promise<{ compiled: Compiled | null; diagnostics: readonly Diagnostic[] }> {
-  const { bound, diagnostics } = await analyse(raw, binder, "run", { signal });
+  const { bound, diagnostics } = await analyse(raw, binder, "run", options);
   if (!bound || hasErrors(diagnostics)) return { compiled: null, diagnostics };
   return { compiled: { bound, script: emitScript(bound.plan, boundScans(bound.scans)) }, diagnostics };
 }

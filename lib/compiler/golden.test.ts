@@ -8,8 +8,11 @@ import { scanSql } from "../connectors/scan-sql";
 import { NodeEngine } from "../engine/node/node-engine";
 import { printPlan } from "../ir/print";
 import type { ExampleFile, ExampleTable } from "../nodes/define-node";
+import { declarations } from "../runtime/declarations";
+import { expandCode } from "../runtime/expand-code";
 import { readTexts } from "../runtime/read-texts";
 import { runPipeline } from "../runtime/run-pipeline";
+import { TypeServer } from "../runtime/type-server";
 import { emitEmpty } from "../sql/emit-rel";
 import { quoteIdentifier, quoteLiteral, quoteText } from "../sql/quote";
 import { compile } from "./compile";
@@ -29,6 +32,8 @@ const engine = new NodeEngine({
   threads: 2,
   timeZone: "UTC",
 });
+const types = new TypeServer(declarations);
+const expander = expandCode({ types });
 const runnable = goldenJobs.filter(
   (job): job is GoldenJob & Required<Pick<GoldenJob, "runs">> => job.runs !== undefined,
 );
@@ -63,6 +68,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await types.close();
   await engine.close();
   await rm(root, { recursive: true });
 });
@@ -78,7 +84,7 @@ describe.each(runnable)("$file", (job) => {
   });
 
   it.skipIf(failsToBind)("compiles to its plan and its SQL", async () => {
-    const { compiled, diagnostics } = await compile(job.pipeline, engine);
+    const { compiled, diagnostics } = await compile(job.pipeline, engine, { expander });
     expect(diagnostics).toEqual([]);
     await expect(printPlan(compiled?.bound.plan ?? { steps: [] })).toMatchFileSnapshot(
       golden(job, "plan.ir"),
@@ -89,7 +95,7 @@ describe.each(runnable)("$file", (job) => {
   });
 
   it.runIf(failsToBind)("is refused, with its place", async () => {
-    const { diagnostics } = await compile(job.pipeline, engine);
+    const { diagnostics } = await compile(job.pipeline, engine, { expander });
     expect(diagnostics.map(({ message }) => message).join("\n")).toContain((fails as { bind: string }).bind);
     expect(diagnostics.every(({ node }) => node === "node")).toBe(true);
     await expect(`${JSON.stringify(diagnostics, null, 2)}\n`).toMatchFileSnapshot(
@@ -123,7 +129,7 @@ const pathOf = (job: GoldenJob, target: string): string => String(job.pipeline.n
 async function run(job: (typeof runnable)[number]) {
   for (const target of Object.values(job.runs.targets))
     await rm(join(root, pathOf(job, target)), { recursive: true, force: true });
-  return runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0 });
+  return runPipeline(job.pipeline, engine, { runId: `jr_${job.file}`, attempt: 0, expander });
 }
 
 async function rowsWritten(

@@ -1,7 +1,15 @@
+import type { z } from "zod";
 import type { Input, Rel } from "../ir/rel";
 import type { Column } from "../model/column";
 import { DEFAULT_OUTPUT, type InputRef, type NodeId, readRef } from "../model/pipeline";
-import type { BoundCollection, BoundInput, OutputPort, Probe, ProbedRows } from "../nodes/define-node";
+import type {
+  BoundCollection,
+  BoundInput,
+  InputPort,
+  LowerContext,
+  OutputPort,
+  Probe,
+} from "../nodes/define-node";
 import { collectionTables } from "../nodes/output-ports";
 import type { CheckedNode } from "./check";
 
@@ -13,21 +21,27 @@ export interface Upstream {
   nameOf(id: NodeId): string;
   outputsOf(id: NodeId): readonly OutputPort[];
   columnsOf: ColumnsOf;
+  /** The step of a node's output; the output itself unless the node is a part of another one. */
+  stepOf?(node: NodeId, output: string): Input;
 }
+
+/** What is known of a node beside its settings and its inputs. */
+export type Lowering = Pick<LowerContext<z.ZodObject, readonly InputPort[]>, "probed" | "expanded">;
 
 type LowerInputs = Readonly<Record<string, unknown>>;
 
 /** What a node reads, or null while an input is not bound. */
 function lowerInputs(
   { node, definition }: CheckedNode,
-  { nameOf, outputsOf, columnsOf }: Upstream,
+  { nameOf, outputsOf, columnsOf, stepOf }: Upstream,
 ): LowerInputs | null {
   let complete = true;
   const bound = (ref: InputRef): BoundInput => {
     const { node: from, output } = readRef(ref);
     const columns = columnsOf(from, output);
     if (!columns) complete = false;
-    return { rel: { op: "input", node: from, output }, name: nameOf(from), columns: columns ?? [] };
+    const rel = stepOf?.(from, output) ?? { op: "input", node: from, output };
+    return { rel, name: nameOf(from), columns: columns ?? [] };
   };
   const collection = (ref: InputRef): BoundCollection => {
     const { node: from } = readRef(ref);
@@ -59,12 +73,30 @@ function lowerInputs(
   return complete ? inputs : null;
 }
 
+/** The tables that a node with code reads, by the name the code has for each; null while an input is not bound. */
+export function inputTables(
+  checked: CheckedNode,
+  upstream: Upstream,
+): { name: string; step: Input; columns: readonly Column[] }[] | null {
+  const inputs = lowerInputs(checked, upstream);
+  return (
+    inputs &&
+    checked.definition.inputs.flatMap(({ name, arity }) => {
+      const named =
+        arity === "named"
+          ? (inputs[name] as { alias: string; input: BoundInput }[])
+          : [{ alias: name, input: inputs[name] as BoundInput }];
+      return named.map(({ alias, input }) => ({ name: alias, step: input.rel, columns: input.columns }));
+    })
+  );
+}
+
 /** What must be seen of the input's rows before the node can be lowered. */
 export function probeOf(checked: CheckedNode, upstream: Upstream): Probe | null {
   const { definition } = checked;
   if (!definition.probe) return null;
   const inputs = lowerInputs(checked, upstream);
-  return inputs && definition.probe(contextOf<typeof definition.probe>(checked, inputs));
+  return inputs && definition.probe(contextOf<typeof definition.probe>(checked, inputs, upstream));
 }
 
 /**
@@ -75,12 +107,12 @@ export function probeOf(checked: CheckedNode, upstream: Upstream): Probe | null 
 export function lowerNode(
   checked: CheckedNode,
   upstream: Upstream,
-  probed?: ProbedRows,
+  lowering: Lowering = {},
 ): Readonly<Record<string, Rel>> | null {
   const { definition } = checked;
   const inputs = lowerInputs(checked, upstream);
   if (!inputs) return null;
-  const lowered = definition.lower(contextOf<typeof definition.lower>(checked, inputs, probed));
+  const lowered = definition.lower(contextOf<typeof definition.lower>(checked, inputs, upstream, lowering));
   if (isRel(lowered)) return { [definition.outputs[0]?.name ?? DEFAULT_OUTPUT]: lowered };
   const unread = new Set(
     checked.outputs
@@ -94,10 +126,11 @@ export function lowerNode(
 function contextOf<F extends (context: never) => unknown>(
   { id, settings, read }: CheckedNode,
   inputs: LowerInputs,
-  probed?: ProbedRows,
+  { stepOf }: Upstream,
+  lowering: Lowering = {},
 ): Parameters<F>[0] {
-  const own = (output: string): Input => ({ op: "input", node: id, output });
-  return { settings, inputs, read, own, ...(probed ? { probed } : {}) } as unknown as Parameters<F>[0];
+  const own = (output: string): Input => stepOf?.(id, output) ?? { op: "input", node: id, output };
+  return { settings, inputs, read, own, ...lowering } as unknown as Parameters<F>[0];
 }
 
 const isRel = (value: Rel | Readonly<Record<string, Rel>>): value is Rel => typeof value.op === "string";

@@ -163,7 +163,8 @@ describe("columns that depend on rows", () => {
     const node = checked.nodes.find(({ id }) => id === "drop");
     if (!node) throw new Error("The node is gone.");
     const rel = { op: "sql", query: asSql("select range as v from range(1001)"), inputs: [] } as const;
-    const ground = { checked, plan: { steps: [] }, scans: new Map(), scanSql: () => "" };
+    const step = { node: "drop", output: "probe", name: "Drop" };
+    const ground = { step, plan: { steps: [] }, scans: new Map(), scanSql: () => "" };
     const probe = { rel, finds: "values of “kind”", instead: "List them under “Values”." };
     expect(await probeNode(node, probe, ground, binder, { ms: null })).toMatchObject({
       ok: false,

@@ -1,20 +1,23 @@
 import type { BoundScan } from "../connectors/bound-scan";
-import type { Plan } from "../ir/rel";
+import type { Plan, Step } from "../ir/rel";
+import { walk } from "../ir/walk";
 import { type Diagnostic, diagnose } from "../model/diagnostic";
-import { type NodeId, upstreamOf } from "../model/pipeline";
+import type { NodeId } from "../model/pipeline";
 import type { Probe, ProbedRows } from "../nodes/define-node";
 import { err, ok, type Result } from "../util/result";
 import { BudgetExceeded } from "../util/time-budget";
 import type { Binder, ProbeLimits, ProbeQuery } from "./binder";
-import type { Checked, CheckedNode } from "./check";
+import type { CheckedNode } from "./check";
 import { emitSelect, type ScanSql } from "./emit/duckdb/emit-script";
+import { stepKey } from "./emit/duckdb/table-names";
 
 /** Rows a probe may give: more columns than this help nobody. */
 const MOST_ROWS = 1_000;
 
 /** What a probe is asked over: everything that is bound so far. */
 export interface ProbeGround {
-  checked: Checked;
+  /** The step that the probe would be. */
+  step: Omit<Step, "rel">;
   plan: Plan;
   scans: ReadonlyMap<NodeId, BoundScan>;
   scanSql: ScanSql;
@@ -32,7 +35,7 @@ export async function probeNode(
   const words = { name: node.name, finds, instead };
   const place = { node: node.id };
   try {
-    const rows = await binder.probe(probeQuery(node, probe, ground), limits);
+    const rows = await binder.probe(probeQuery(probe, ground), limits);
     return rows.length > MOST_ROWS
       ? err(diagnose("probe/too-many", { ...words, most: MOST_ROWS }, place))
       : ok(rows);
@@ -45,15 +48,30 @@ export async function probeNode(
   }
 }
 
-function probeQuery({ id, name }: CheckedNode, { rel }: Probe, ground: ProbeGround): ProbeQuery {
-  const target = { node: id, output: "probe" };
-  const plan = { steps: [...ground.plan.steps, { ...target, name, rel }] };
-  const { prepare, sql } = emitSelect(plan, target, ground.scanSql);
-  const upstream = upstreamOf(ground.checked.pipeline, id);
-  const scans = [...ground.scans].filter(([node]) => upstream.has(node)).map(([, scan]) => scan);
+function probeQuery({ rel }: Probe, { step, plan, scans: known, scanSql }: ProbeGround): ProbeQuery {
+  const steps = [...plan.steps, { node: step.node, output: step.output, name: step.name, rel }];
+  const { prepare, sql } = emitSelect({ steps }, step, scanSql);
+  const read = scannedNodes(steps);
+  const scans = [...known].filter(([node]) => read.has(node)).map(([, scan]) => scan);
   return {
     prepare,
     sql: `SELECT CAST(COLUMNS(*) AS VARCHAR)\nFROM (\n${sql}\n)\nLIMIT ${MOST_ROWS + 1}`,
     files: scans.every(({ files }) => files.length > 0) ? scans.flatMap(({ files }) => files) : null,
   };
+}
+
+/** The nodes whose files the last step reads. */
+function scannedNodes(steps: readonly Step[]): Set<NodeId> {
+  const byKey = new Map(steps.map((step) => [stepKey(step), step]));
+  const seen = new Set<Step>();
+  const open = steps.slice(-1);
+  for (let step = open.pop(); step; step = open.pop()) {
+    if (seen.has(step)) continue;
+    seen.add(step);
+    for (const rel of walk(step.rel)) {
+      const input = rel.op === "input" ? byKey.get(stepKey(rel)) : undefined;
+      if (input) open.push(input);
+    }
+  }
+  return new Set([...seen].filter(({ rel }) => rel.op === "scan").map(({ node }) => node));
 }

@@ -177,6 +177,31 @@ export const diagnosticCatalogue = {
     severity: "error",
     say: (p: { path: string; reason: string }) => `“${p.path}” cannot be overwritten: ${p.reason}.`,
   },
+  "code/unavailable": {
+    severity: "error",
+    say: (p: { name: string }) => `“${p.name}” holds code, which is not evaluated here.`,
+  },
+  "code/depth": {
+    severity: "error",
+    say: (p: { most: number }) => `Code calls code more than ${p.most} deep. A transform that calls itself?`,
+  },
+  "code/type": { severity: "error", say: (p: { detail: string }) => p.detail },
+  "code/threw": { severity: "error", say: (p: { detail: string }) => `The function stopped: ${p.detail}` },
+  "code/time": {
+    severity: "error",
+    say: (p: { seconds: number }) => `The function did not end within ${p.seconds} s.`,
+  },
+  "code/result": { severity: "error", say: (p: { detail: string }) => p.detail },
+  "code/source": {
+    severity: "error",
+    say: (p: { name: string }) =>
+      `“${p.name}” reads from outside. Read it with a source on the canvas, and wire that in.`,
+  },
+  "code/target": {
+    severity: "error",
+    say: (p: { name: string }) =>
+      `“${p.name}” writes. Give the table back instead, and wire the output to a target.`,
+  },
   "program/type": { severity: "error", say: (p: { detail: string }) => p.detail },
   "program/threw": { severity: "error", say: (p: { detail: string }) => `The program stopped: ${p.detail}` },
   "program/no-job": { severity: "error", say: () => "The program has no “export default defineJob(…)”." },

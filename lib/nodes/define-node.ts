@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Input, Rel } from "../ir/rel";
+import type { CodeText } from "../model/code-text";
 import type { Column } from "../model/column";
 
 /**
@@ -41,6 +42,8 @@ export interface NodeDefinition<
    * settings leave nothing open.
    */
   probe?(context: LowerContext<Settings, Inputs>): Probe | null;
+  /** For a node that stands for others: the code that builds them. `lower` then gets what its outputs give. */
+  code?(settings: z.output<Settings>): NodeCode;
   /**
    * The operators of each table output; a bare Rel stands for the only one. Steps that outputs share come before them,
    * under names of `innerStep`. Throws, in words for the user, only where settings do not fit the inputs.
@@ -96,8 +99,10 @@ export interface OutputPort {
   kind?: PortKind;
   /** Computed only where something reads it; the rows that were refused, for example. */
   optional?: true;
-  /** Stands for one output for each entry `{ name }` of this list setting; see `outputPorts`. */
+  /** Stands for one output for each entry, a name or `{ name }`, of this list setting; see `outputPorts`. */
   each?: string;
+  /** Stands only while this list setting has no entries. */
+  without?: string;
 }
 
 /**
@@ -144,7 +149,14 @@ export interface LowerContext<Settings extends z.ZodObject, Inputs extends reado
   read: ReadonlySet<string>;
   /** The rows of another step of this node: an output before this one, or an inner step (`innerStep`). */
   own(step: string): Input;
+  /** What each output of the node's code gives; absent for a node without code, and where only the shape is of interest. */
+  expanded?: Readonly<Record<string, Rel>>;
 }
+
+/** Code over the `tenon` API that builds the nodes which a node stands for. */
+export type NodeCode =
+  | { kind: "function"; text: CodeText; outputs: readonly string[] }
+  | { kind: "transform"; transform: string; parameters: Readonly<Record<string, unknown>> };
 
 /** A look at the rows of a node's inputs that decides which columns the node gives. */
 export interface Probe {

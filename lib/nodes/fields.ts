@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type CodeText, codeText } from "../model/code-text";
 import { Column } from "../model/column";
 import { parseColumnType } from "../model/column-type";
 import { PortName } from "../model/pipeline";
@@ -60,6 +61,7 @@ export const WIDGET_KINDS = [
   "named-texts",
   "column-places",
   "json",
+  "code",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
@@ -157,6 +159,23 @@ export const conditionField = (meta: Meta) =>
 /** A whole SELECT over aliased inputs. */
 export const queryField = (meta: Meta) =>
   field(sqlText().min(1, "is required"), { ...meta, widget: "sql", expects: "query" });
+
+/** One function over the tables of the node's inputs. */
+export const codeField = (meta: Meta) => field(codeText(), { ...meta, widget: "code" });
+
+/** Names of outputs; none for a node whose only output is its rows. */
+export const outputNamesField = (meta: Meta, reserved: readonly string[]) => {
+  const schema = z
+    .array(PortName)
+    .max(100)
+    .refine((names) => names.length !== 1, "names two outputs at least; one needs no name")
+    .superRefine((names, context) => {
+      const repeated = repeatedName([...reserved, ...names]);
+      if (repeated !== undefined)
+        context.addIssue({ code: "custom", message: `two outputs would be called “${repeated}”` });
+    });
+  return field(schema, { ...meta, widget: "texts" });
+};
 
 /** Pairs that a program may write as a record (`{ city: sql`…` }`) and a document holds as an ordered list. */
 function pairs<K extends string, V extends string, S extends z.ZodType>(
@@ -278,4 +297,4 @@ export const placesField = (meta: Meta) => {
 export const rowsField = (meta: Meta) =>
   field(z.array(z.array(z.string().max(1_000_000).nullable())).max(100_000), { ...meta, widget: "rows" });
 
-export type { SqlText };
+export type { CodeText, SqlText };

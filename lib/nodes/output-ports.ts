@@ -10,7 +10,8 @@ export function outputPorts(
   const declared = definition?.outputs ?? [];
   if (!declared.some(({ each }) => each !== undefined)) return declared;
   return declared.flatMap((port) => {
-    const { each, ...rest } = port;
+    const { each, without, ...rest } = port;
+    if (without !== undefined) return entryNames(settings[without]).length === 0 ? [rest] : [];
     return each === undefined
       ? [port]
       : entryNames(settings[each]).map((name) => ({ ...rest, name, title: name }));
@@ -27,11 +28,13 @@ export function soleOutput(ports: readonly OutputPort[]): OutputPort | undefined
 export const collectionTables = (ports: readonly OutputPort[]): readonly OutputPort[] =>
   ports.filter(({ kind, optional }) => kind !== "collection" && !optional);
 
-/** Names in a draft's list, which may have any shape: a list of `{ name }`, or a record by name. */
+/** Names in a draft's list, which may have any shape: a list of names or of `{ name }`, or a record by name. */
 function entryNames(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const names = Array.isArray(value)
-    ? value.map((entry: unknown) => (entry as { name?: unknown } | null)?.name)
+    ? value.map((entry: unknown) =>
+        typeof entry === "string" ? entry : (entry as { name?: unknown } | null)?.name,
+      )
     : Object.keys(value);
   return [...new Set(names.filter((name): name is string => typeof name === "string" && name !== ""))];
 }

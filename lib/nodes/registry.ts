@@ -20,6 +20,7 @@ import { changeSchema } from "./transforms/change-schema";
 import { compare } from "./transforms/compare";
 import { concatenateColumns } from "./transforms/concatenate-columns";
 import { crossJoin } from "./transforms/cross-join";
+import { customCode } from "./transforms/custom-code";
 import { derivedColumn } from "./transforms/derived-column";
 import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
@@ -76,6 +77,7 @@ export const nodeDefinitions = [
   aggregate,
   derivedColumn,
   sqlNode,
+  customCode,
   selectFields,
   dropFields,
   dropNullFields,

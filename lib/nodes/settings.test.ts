@@ -218,5 +218,5 @@ function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       ),
     );
   }
-  return fc.constantFrom("a", "b", '"', ";", "\\t", "none", "INTEGER", "é");
+  return fc.constantFrom("a", "b", '"', ";", "\\t", "none", "INTEGER", "é", "x => x");
 }

@@ -1,4 +1,4 @@
-import type { Bound } from "../compiler/bind";
+import type { BindOptions, Bound } from "../compiler/bind";
 import type { OutputRef } from "../compiler/check";
 import { analyse } from "../compiler/compile";
 import type { ScanSql } from "../compiler/emit/duckdb/emit-script";
@@ -33,14 +33,14 @@ export async function bindUpstream(
   pipeline: Pipeline,
   asked: { node: NodeId; output: string },
   engine: Engine,
-  signal?: AbortSignal,
+  options: Pick<BindOptions, "expander" | "signal"> = {},
 ): Promise<Target> {
   const { node, output } = throughTarget(pipeline, asked);
   const upstream = upstreamOf(pipeline, node);
   const part = graphOf(pipeline, pick(pipeline.nodes, upstream));
   const taken = takenRejects(pipeline, upstream);
-  const options = { only: upstream, wanted: [{ node, output }, ...taken], signal };
-  const { bound, diagnostics } = await analyse(part, engine, "draft", options);
+  const wanted = [{ node, output }, ...taken];
+  const { bound, diagnostics } = await analyse(part, engine, "draft", { ...options, only: upstream, wanted });
   const columns = bound?.columns.get(node)?.[output];
   if (!bound || !columns || hasErrors(diagnostics))
     throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
@@ -51,7 +51,7 @@ export async function bindUpstream(
     inputs,
   ]);
   const files = [...bound.scans.values()].flatMap((scan) => scan.files);
-  const key = stableJson([graph, node, output, taken, files]);
+  const key = stableJson([graph, [...bound.expanded.values()], node, output, taken, files]);
   const whole = ![...bound.scans.values()].some(({ partial }) => partial);
   return { bound, node, output, columns, scanSql: boundScans(bound.scans), whole, diagnostics, key };
 }

@@ -52,7 +52,7 @@ function addSettings(writer: Writer, definition: AnyNodeDefinition, types: Setti
 }
 
 function addMethod(writer: Writer, definition: AnyNodeDefinition, types: SettingTypes): void {
-  const { method, settings, outputs, description } = definition;
+  const { method, settings, outputs, description, type } = definition;
   const { receiver, ports } = methodShape(definition);
   const options = optionsOf(definition);
   const positional = method.positional.map((key) => {
@@ -79,6 +79,7 @@ function addMethod(writer: Writer, definition: AnyNodeDefinition, types: Setting
     [description, "@param name Name of the node, unique in the job.", ...details].join("\n"),
     1,
   );
+  if (type === "custom-code") return void writer.add(`readonly ${method.name}: CodeMethod;`, 1);
   writer.add(
     `readonly ${method.name}: ${generic}(${parameters.join(", ")}) => ${entries}${resultType(outputs)};`,
     1,
@@ -167,14 +168,53 @@ type EntryNames<S, Key extends string> = S extends { readonly [K in Key]: infer 
     : keyof Entries & string
   : never;
 
-/** What a program builds its nodes from. */
-export interface Job extends JobMethods {
-  /** Sources: where rows come from. */
-  readonly read: ReadMethods;
+/** A column of an input of custom code. */
+export interface Column {
+  name: string;
+  /** In DuckDB's notation. */
+  type: string;
+}
+
+/** An input of custom code. */
+export interface InputTable extends Table {
+  /** Its columns, in order. Tables that are made of it do not know theirs while the function runs. */
+  readonly columns: readonly Column[];
+}
+
+/** Custom code: from the tables of the node's inputs, by name, to a table or to several. */
+export type CodeFunction<Names extends string, Result> = (
+  tables: { readonly [Name in Names]: InputTable },
+  job: CodeJob,
+) => Result;
+
+/** What a function gives: one table, or one for each name of an output. */
+export type CodeResult<Names extends readonly string[]> = Names extends readonly []
+  ? Table
+  : { readonly [Name in Names[number]]: Table };
+
+/** Adds a node that stands for the nodes its function builds. */
+export type CodeMethod = <
+  const Inputs extends Readonly<Record<string, Table>>,
+  const Names extends readonly string[] = [],
+>(
+  name: string,
+  inputs: Inputs,
+  code: CodeFunction<keyof Inputs & string, CodeResult<Names>>,
+  settings?: { readonly outputs?: Names },
+) => CodeResult<Names> & { readonly all: Collection };
+
+/** What code builds nodes from that are no table's: \`job.sql(…)\`, \`job.inline(…)\`. */
+export interface CodeJob extends JobMethods {
   /** A run's argument, or \`initial\` when the run has none of that name. */
   parameter(name: string, initial: string): string;
   /** Writes a line to the run's log. */
   log(...message: readonly unknown[]): void;
+}
+
+/** What a program builds its nodes from. */
+export interface Job extends CodeJob {
+  /** Sources: where rows come from. */
+  readonly read: ReadMethods;
 }
 
 /** The rows of a node. Each method adds a node that reads them. */

@@ -1,6 +1,7 @@
 import { DiagnosticError, diagnose } from "../model/diagnostic";
 import { DefinedJob } from "./define-job";
 import type { BuiltJob, ProgramPlace } from "./job-builder";
+import { ProgramFunctions } from "./program-functions";
 import { type CompiledProgram, compileProgram } from "./program-source";
 import * as library from "./tenon";
 
@@ -35,18 +36,30 @@ export interface LoadedProgram {
 export async function loadProgram(source: string): Promise<LoadedProgram> {
   const hook = `tenonProgram${++count}`;
   const program = await compileProgram(source, hook, Object.keys(library));
-  return { build: (options) => build(program, hook, options) };
+  const functions = new ProgramFunctions(source);
+  return { build: (options) => build(program, hook, functions, options) };
 }
 
 /** Compiles and evaluates a program. */
 export const evaluateProgram = async (source: string, options: EvaluateOptions): Promise<BuiltJob> =>
   (await loadProgram(source)).build(options);
 
-async function build(program: CompiledProgram, hook: string, options: EvaluateOptions): Promise<BuiltJob> {
+async function build(
+  program: CompiledProgram,
+  hook: string,
+  functions: ProgramFunctions,
+  options: EvaluateOptions,
+): Promise<BuiltJob> {
   const globals = globalThis as unknown as Record<string, unknown>;
   globals[hook] = { library, console: consoleFor(options) };
   const code = Buffer.from(`${program.code}\n//# sourceURL=${hook}`).toString("base64");
   const url = `data:text/javascript;base64,${code}`;
+  const failure = (error: unknown): DiagnosticError => {
+    if (error instanceof DiagnosticError) return error;
+    const stack = error instanceof Error ? (error.stack ?? "") : "";
+    const place = placeInStack(stack.replaceAll(url, hook), hook, program);
+    return new DiagnosticError([diagnose("program/threw", { detail: messageOf(error) }, place ?? {})]);
+  };
   try {
     const module = (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as { default?: unknown };
     if (!(module.default instanceof DefinedJob)) throw new DiagnosticError([diagnose("program/no-job", {})]);
@@ -54,12 +67,11 @@ async function build(program: CompiledProgram, hook: string, options: EvaluateOp
       arguments: options.arguments,
       log: (message) => options.log("info", message),
       locate: () => currentPlace(hook, url, program),
+      functionAt: (place, method) => functions.at(place, method),
+      failure,
     });
   } catch (error) {
-    if (error instanceof DiagnosticError) throw error;
-    const stack = error instanceof Error ? (error.stack ?? "") : "";
-    const place = placeInStack(stack.replaceAll(url, hook), hook, program);
-    throw new DiagnosticError([diagnose("program/threw", { detail: messageOf(error) }, place ?? {})]);
+    throw failure(error);
   } finally {
     delete globals[hook];
   }

@@ -1,5 +1,6 @@
 import type { EvaluateReply } from "../api/schemas";
 import { emitSelect } from "../compiler/emit/duckdb/emit-script";
+import type { Expander } from "../compiler/expander";
 import { type Diagnostic, diagnose } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline } from "../model/pipeline";
 import { withinBudget } from "../util/time-budget";
@@ -13,6 +14,8 @@ export interface EvaluateOptions {
   expression: string;
   expects: "scalar" | "predicate" | "aggregate";
   signal?: AbortSignal;
+  /** Evaluates the code of nodes. */
+  expander?: Expander | undefined;
 }
 
 const ROWS = 5;
@@ -24,12 +27,15 @@ export async function evaluate(
   engine: Engine,
   options: EvaluateOptions,
 ): Promise<EvaluateReply> {
-  const { node, port, expression, expects, signal } = options;
+  const { node, port, expression, expects, signal, expander } = options;
   const consumer = pipeline.nodes[node];
   const edge = consumer && incomingEdges(node, consumer).find((one) => one.port === port);
   if (!edge)
     return { type: null, values: [], diagnostics: [diagnose("graph/missing-input", { port }, { node })] };
-  const target = await bindUpstream(pipeline, { node: edge.from, output: edge.output }, engine, signal);
+  const target = await bindUpstream(pipeline, { node: edge.from, output: edge.output }, engine, {
+    signal,
+    expander,
+  });
   const { prepare, sql } = emitSelect(target.bound.plan, target, target.scanSql);
   const rows = expects === "aggregate" ? `(\n${sql}\n)` : `(SELECT * FROM (\n${sql}\n) LIMIT ${ROWS})`;
   try {

@@ -5,6 +5,8 @@ import type { NodeId, Pipeline } from "../model/pipeline";
 import { adoptIds } from "./adopt-ids";
 import type { Engine, RunOptions, RunOutcome } from "./engine";
 import { loadProgram } from "./evaluate-program";
+import { expandCode } from "./expand-code";
+import { expandFunctions } from "./expand-functions";
 import type { ProgramPlace } from "./job-builder";
 import { runPipeline } from "./run-pipeline";
 
@@ -42,8 +44,14 @@ export async function executeProgram(
   }
   const { runId, attempt } = order;
   const { signal, onProgress, commit } = hooks;
+  const functions = new Map([...built.functions].map(([id, code]) => [ids.get(id) ?? id, code]));
+  const expander = expandFunctions(
+    functions,
+    built.context,
+    expandCode({ types: null, log: built.context.log }),
+  );
   try {
-    return await runPipeline(pipeline, engine, { runId, attempt, signal, onProgress, commit });
+    return await runPipeline(pipeline, engine, { runId, attempt, signal, onProgress, commit, expander });
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     throw new DiagnosticError(error.diagnostics.map((one) => placed(one, places)));

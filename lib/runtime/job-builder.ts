@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from "../model/diagnostic";
+import { type Diagnostic, type DiagnosticError, diagnose } from "../model/diagnostic";
 import {
   emptyPipeline,
   type InputRef,
@@ -25,7 +25,14 @@ export interface BuildContext {
   log(message: readonly unknown[]): void;
   /** Place of the program's call that is under way, where that can be told. */
   locate?(): ProgramPlace | undefined;
+  /** The text of the function that the call at a place is given, as the program has it. */
+  functionAt?(place: ProgramPlace, method: string): string | undefined;
+  /** What a program threw, in words, with its place in the program where that can be told. */
+  failure?(error: unknown): DiagnosticError;
 }
+
+/** Custom code as a program holds it. Its types are in `table.ts`. */
+export type BuildFunction = (tables: never, job: never) => unknown;
 
 /** What a program built. */
 export interface BuiltJob {
@@ -34,6 +41,10 @@ export interface BuiltJob {
   pipeline: Pipeline;
   /** Calls of each node, by id. */
   places: Readonly<Record<NodeId, ProgramPlace>>;
+  /** Custom code of each node that has some, by id: it may use what surrounds it, as its text in the document cannot. */
+  functions: ReadonlyMap<NodeId, BuildFunction>;
+  /** What surrounded the program, and its code. */
+  context: BuildContext;
   /** Parameters the program asked for, with their initial values. */
   parameters: Readonly<Record<string, string>>;
   /** Equal names, and settings that do not fit their node. */
@@ -48,11 +59,20 @@ export class JobBuilder {
   private readonly places = new Map<NodeId, ProgramPlace>();
   private readonly names = new Set<string>();
   private readonly ids = new Set<NodeId>();
+  private readonly functions = new Map<NodeId, BuildFunction>();
   private readonly parameters = new Map<string, string>();
   private readonly diagnostics: Diagnostic[] = [];
   private isOpen = true;
 
-  constructor(private readonly context: BuildContext) {}
+  constructor(readonly context: BuildContext) {}
+
+  /** Adds a node that stands for an input of custom code. */
+  addInput(name: string): NodeId {
+    const id = this.newId(name);
+    const settings = { columns: [{ name, type: "INTEGER" }] };
+    this.nodes.set(id, { type: "inline-source", name: `input:${name}`, settings, inputs: {} });
+    return id;
+  }
 
   /** Adds a node and returns its id. Wrong settings and equal names become diagnostics at the place of the call. */
   add(
@@ -70,7 +90,7 @@ export class JobBuilder {
     }
     const id = this.newId(name);
     const place = this.context.locate?.();
-    const raw = withoutSql(settings);
+    const raw = withoutSql(this.withoutFunction(settings, id, definition, place));
     const parsed = parseSettings(definition, raw);
     if (!parsed.ok)
       this.diagnostics.push(...parsed.diagnostics.map((one) => ({ ...one, node: id, ...place })));
@@ -107,9 +127,27 @@ export class JobBuilder {
       name,
       pipeline: { ...emptyPipeline(), nodes: Object.fromEntries(this.nodes) },
       places: Object.fromEntries(this.places),
+      functions: this.functions,
+      context: this.context,
       parameters: Object.fromEntries(this.parameters),
       diagnostics: this.diagnostics,
     };
+  }
+
+  /** The settings with a function's text in its place: a document holds text, a run calls the function. */
+  private withoutFunction(
+    settings: unknown,
+    id: NodeId,
+    { method }: AnyNodeDefinition,
+    place: ProgramPlace | undefined,
+  ): unknown {
+    if (typeof settings !== "object" || settings === null) return settings;
+    const entries = Object.entries(settings).map(([key, value]): [string, unknown] => {
+      if (typeof value !== "function") return [key, value];
+      this.functions.set(id, value as BuildFunction);
+      return [key, (place && this.context.functionAt?.(place, method.name)) ?? String(value)];
+    });
+    return Object.fromEntries(entries);
   }
 
   /** A stable id made from the node's name. */

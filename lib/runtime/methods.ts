@@ -1,10 +1,11 @@
 import { methodShape } from "../compiler/print/method-shape";
+import type { Column } from "../model/column";
 import { type InputRef, PortName, writeRef } from "../model/pipeline";
 import type { InputPort, MethodSpec, OutputPort, PortKind } from "../nodes/define-node";
 import { outputPorts, soleOutput } from "../nodes/output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
 import type { JobBuilder } from "./job-builder";
-import type { Job } from "./table";
+import type { CodeJob, InputTable, Job } from "./table";
 
 /** The methods of the API at run time, made from the node definitions as their types are in `table.ts`. */
 
@@ -46,14 +47,28 @@ function defineMethods(prototype: OutputHandle, on: MethodSpec["on"]): void {
   }
 }
 
-/** The `job` that a program receives. */
-export const createJob = (builder: JobBuilder): Job =>
+/** The `job` that custom code receives. */
+export const createCodeJob = (builder: JobBuilder): CodeJob =>
   ({
     ...methodsOn("job", builder),
-    read: methodsOn("read", builder),
     parameter: (name: string, initial: string) => builder.parameter(name, initial),
     log: (...message: unknown[]) => builder.log(message),
-  }) as unknown as Job;
+  }) as unknown as CodeJob;
+
+/** The `job` that a program receives. */
+export const createJob = (builder: JobBuilder): Job =>
+  ({ ...createCodeJob(builder), read: methodsOn("read", builder) }) as unknown as Job;
+
+/** An input of custom code. */
+export function createInput(builder: JobBuilder, name: string, columns: readonly Column[]): InputTable {
+  const handle = new TableHandle(builder, writeRef(builder.addInput(name)));
+  const known = Object.freeze(columns.map((column) => Object.freeze({ ...column })));
+  return Object.defineProperty(handle, "columns", { value: known }) as unknown as InputTable;
+}
+
+/** The output that a table of a builder stands for; undefined for anything else. */
+export const refOfTable = (builder: JobBuilder, value: unknown): InputRef | undefined =>
+  value instanceof TableHandle && value.builder === builder ? value.ref : undefined;
 
 function definitionsOn(on: MethodSpec["on"]): readonly AnyNodeDefinition[] {
   return allNodeDefinitions.filter(({ method }) => method.on === on);

@@ -1,5 +1,6 @@
 import type { PreviewHead } from "../api/schemas";
 import { emitSelect } from "../compiler/emit/duckdb/emit-script";
+import type { Expander } from "../compiler/expander";
 import type { NodeId, Pipeline } from "../model/pipeline";
 import type { LruCache } from "../util/lru-cache";
 import { BudgetExceeded, withinBudget } from "../util/time-budget";
@@ -13,6 +14,8 @@ export interface PreviewOptions {
   output: string;
   limit: number;
   signal?: AbortSignal;
+  /** Evaluates the code of nodes. */
+  expander?: Expander | undefined;
   /** How long the whole input may take before a sample is used, in milliseconds. */
   budgetMs?: number;
   /** Rows of each source in such a sample. */
@@ -30,9 +33,9 @@ export type PreviewCache = LruCache<string, Preview>;
  * sources cut to a sample, and then the head says so, because a join of two samples lies. Never writes.
  */
 export async function preview(pipeline: Pipeline, engine: Engine, options: PreviewOptions): Promise<Preview> {
-  const { limit, signal, budgetMs = 8_000, sampleRows = 10_000, cache } = options;
+  const { limit, signal, expander, budgetMs = 8_000, sampleRows = 10_000, cache } = options;
   const started = performance.now();
-  const target = await bindUpstream(pipeline, options, engine, signal);
+  const target = await bindUpstream(pipeline, options, engine, { signal, expander });
   const key = `${limit} ${target.key}`;
   const known = cache?.get(key);
   if (known) return { ...known, head: { ...known.head, cached: true, ms: elapsed(started) } };

@@ -1,5 +1,6 @@
 import type { ColumnProfile, ProfileReply } from "../api/schemas";
 import { emitSelect } from "../compiler/emit/duckdb/emit-script";
+import type { Expander } from "../compiler/expander";
 import type { Column } from "../model/column";
 import type { NodeId, Pipeline } from "../model/pipeline";
 import { quoteIdentifier } from "../sql/quote";
@@ -16,6 +17,8 @@ export interface ProfileOptions {
   node: NodeId;
   output: string;
   signal?: AbortSignal;
+  /** Evaluates the code of nodes. */
+  expander?: Expander | undefined;
   budgetMs?: number;
   sampleRows?: number;
   cache?: LruCache<string, ProfileReply>;
@@ -35,9 +38,9 @@ export async function profile(
   engine: Engine,
   options: ProfileOptions,
 ): Promise<ProfileReply> {
-  const { signal, budgetMs = 8_000, sampleRows = 100_000, cache } = options;
+  const { signal, expander, budgetMs = 8_000, sampleRows = 100_000, cache } = options;
   const started = performance.now();
-  const target = await bindUpstream(pipeline, options, engine, signal);
+  const target = await bindUpstream(pipeline, options, engine, { signal, expander });
   const known = cache?.get(target.key);
   if (known) return known;
   const columns = target.columns.slice(0, MOST_COLUMNS);

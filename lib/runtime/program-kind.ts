@@ -1,3 +1,4 @@
+import { ProgramFunctions } from "./program-functions";
 import { lineOf, type ParsedProgram, parseProgram, partsOf, type Syntax } from "./syntax";
 
 /**
@@ -5,7 +6,7 @@ import { lineOf, type ParsedProgram, parseProgram, partsOf, type Syntax } from "
  * lose. No reasons: imports from tenon and one defineJob whose statements each build nodes from literals.
  */
 export function reasonsToKeep(source: string): string[] {
-  const result = parseProgram(source);
+  const result = parseProgram(new ProgramFunctions(source).blanked());
   if (!result.parsed) return [`types written out at line ${result.line}`];
   return [...new Set(new Reader().program(result.parsed))];
 }

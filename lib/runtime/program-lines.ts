@@ -1,5 +1,6 @@
 import type { NodeId } from "../model/pipeline";
 import type { ProgramPlace } from "./job-builder";
+import { ProgramFunctions } from "./program-functions";
 import { parseProgram, partsOf, type Syntax } from "./syntax";
 
 export interface LineRange {
@@ -12,7 +13,7 @@ export function statementLines(
   source: string,
   places: Readonly<Record<NodeId, ProgramPlace>>,
 ): Record<NodeId, LineRange> {
-  const { parsed } = parseProgram(source);
+  const { parsed } = parseProgram(new ProgramFunctions(source).blanked());
   const statements = byLine(parsed ? statementsOf(parsed.body) : []);
   const lines = source.split("\n");
   return Object.fromEntries(

@@ -16,12 +16,13 @@ export interface CompiledProgram {
 
 /**
  * Turns a program into one JavaScript module: types taken out, `tenon` and `console` taken from the global object named
- * `hook`. Throws `DiagnosticError` at the line of a syntax error or of an import that is not allowed.
+ * `hook`. As “iife” it is a script that leaves the exports in the variable `<hook>Module`. Throws `DiagnosticError` at the line of a syntax error or of an import that is not allowed.
  */
 export async function compileProgram(
   source: string,
   hook: string,
   exports: readonly string[],
+  format: "esm" | "iife" = "esm",
 ): Promise<CompiledProgram> {
   const resolveLibrary = (plugins: PluginBuild): void => {
     plugins.onResolve({ filter: /.*/ }, ({ path }) =>
@@ -40,7 +41,8 @@ export async function compileProgram(
       stdin: { contents: source, loader: "ts", sourcefile: SOURCE_NAME },
       bundle: true,
       write: false,
-      format: "esm",
+      format,
+      ...(format === "iife" ? { globalName: `${hook}Module` } : {}),
       target: "esnext",
       charset: "utf8",
       treeShaking: false,

@@ -93,7 +93,7 @@ export default defineJob("Late", (job) => {
       "Out 60",
     ]);
     expect(recorded.pipeline.nodes.flights?.settings).toEqual({ paths: ["lake/a.csv"] });
-    expect(recorded.reasons).toEqual(["types written out at line 1"]);
+    expect(recorded.reasons).toEqual(["types written out at line 4"]);
     expect(recorded.lines).toEqual({
       flights: { from: 9, to: 9 },
       over_30: { from: 5, to: 5 },

@@ -1,4 +1,5 @@
 import { compile } from "../compiler/compile";
+import type { Expander } from "../compiler/expander";
 import { DiagnosticError } from "../model/diagnostic";
 import type { Engine, RunOptions, RunOutcome } from "./engine";
 
@@ -6,9 +7,10 @@ import type { Engine, RunOptions, RunOutcome } from "./engine";
 export async function runPipeline(
   pipeline: unknown,
   engine: Engine,
-  options: Omit<RunOptions, "scans" | "plan">,
+  { expander, ...options }: Omit<RunOptions, "scans" | "plan"> & { expander?: Expander },
 ): Promise<RunOutcome> {
-  const { compiled, diagnostics } = await compile(pipeline, engine, options.signal);
+  const { signal } = options;
+  const { compiled, diagnostics } = await compile(pipeline, engine, { signal, expander });
   if (!compiled) throw new DiagnosticError(diagnostics.filter(({ severity }) => severity === "error"));
   const { bound, script } = compiled;
   return engine.run(script, { ...options, scans: bound.scans, plan: bound.plan });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Column } from "../model/column";
 import type { SqlText } from "../model/sql-text";
 import type { InputPort, MethodSpec, OutputPort } from "../nodes/define-node";
 import type { NodeDefinitions } from "../nodes/registry";
@@ -21,10 +22,8 @@ export interface Collection extends CollectionMethods {
   readonly kind: "collection";
 }
 
-/** What a program builds its nodes from. */
-export interface Job extends JobMethods {
-  /** Sources: where rows come from. */
-  readonly read: ReadMethods;
+/** What code builds nodes from that are no table's: `job.sql(…)`, `job.inline(…)`. */
+export interface CodeJob extends JobMethods {
   /**
    * A run's argument, or `initial` when the run has none of that name. While a program is only recorded for the canvas,
    * every parameter has its initial value.
@@ -33,6 +32,40 @@ export interface Job extends JobMethods {
   /** Writes a line to the run's log. */
   log(...message: readonly unknown[]): void;
 }
+
+/** What a program builds its nodes from. */
+export interface Job extends CodeJob {
+  /** Sources: where rows come from. */
+  readonly read: ReadMethods;
+}
+
+/** An input of custom code. */
+export interface InputTable extends Table {
+  /** Its columns, in order. Tables that are made of it do not know theirs while the function runs. */
+  readonly columns: readonly Column[];
+}
+
+/** Custom code: from the tables of the node's inputs, by name, to a table or to several. */
+export type CodeFunction<Names extends string, Result> = (
+  tables: { readonly [Name in Names]: InputTable },
+  job: CodeJob,
+) => Result;
+
+/** What a function gives: one table, or one for each name of an output. */
+export type CodeResult<Names extends readonly string[]> = Names extends readonly []
+  ? Table
+  : { readonly [Name in Names[number]]: Table };
+
+/** Adds a node that stands for the nodes its function builds. */
+export type CodeMethod = <
+  const Inputs extends Readonly<Record<string, Table>>,
+  const Names extends readonly string[] = [],
+>(
+  name: string,
+  inputs: Inputs,
+  code: CodeFunction<keyof Inputs & string, CodeResult<Names>>,
+  settings?: { readonly outputs?: Names },
+) => CodeResult<Names> & { readonly all: Collection };
 
 export interface TableMethods extends MethodsOn<"table"> {}
 export interface CollectionMethods extends MethodsOn<"collection"> {}
@@ -46,8 +79,9 @@ type MethodsOn<On extends MethodSpec["on"]> = {
   readonly [D in Extract<Definition, { method: { on: On } }> as D["method"]["name"]]: Method<D>;
 };
 
-type Method<D extends Definition> =
-  EachSetting<D> extends never
+type Method<D extends Definition> = D extends { type: "custom-code" }
+  ? CodeMethod
+  : EachSetting<D> extends never
     ? (
         name: string,
         ...args: [...InputArguments<D>, ...PositionalArguments<D>, ...OptionsArgument<D>]

@@ -1,4 +1,15 @@
 /** What `import … from "tenon"` gives a program. */
+
+export type { Column } from "../model/column";
 export { type DefinedJob, defineJob } from "./define-job";
 export { ident, type Sql, type SqlValue, sql } from "./sql";
-export type { Collection, Job, Table } from "./table";
+export type {
+  CodeFunction,
+  CodeJob,
+  CodeMethod,
+  CodeResult,
+  Collection,
+  InputTable,
+  Job,
+  Table,
+} from "./table";

@@ -16,30 +16,44 @@ export interface TypeCheckOptions {
   timeoutMs?: number;
 }
 
-/** What a program finds beside the language itself. */
-const GLOBALS = `declare const console: Record<"debug" | "log" | "info" | "warn" | "error", (...message: unknown[]) => void>;
-declare function setTimeout(callback: () => void, ms?: number): unknown;
+/** What code finds beside the language itself. */
+const CONSOLE = `declare const console: Record<"debug" | "log" | "info" | "warn" | "error", (...message: unknown[]) => void>;
+`;
+
+/** What a program finds, which may also wait. */
+const GLOBALS = `${CONSOLE}declare function setTimeout(callback: () => void, ms?: number): unknown;
 declare function fetch(
   url: string,
   options?: { method?: string; headers?: Record<string, string>; body?: string },
 ): Promise<{ ok: boolean; status: number; text(): Promise<string>; json(): Promise<unknown> }>;
 `;
 
-const CONFIG = {
-  compilerOptions: {
-    target: "ES2022",
-    lib: ["ES2023"],
-    types: [],
-    module: "ESNext",
-    moduleResolution: "bundler",
-    moduleDetection: "force",
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    paths: { tenon: ["./tenon.d.ts"] },
-  },
-  files: ["job.ts", "globals.d.ts"],
+const COMPILER_OPTIONS = {
+  target: "ES2022",
+  lib: ["ES2023"],
+  types: [],
+  module: "ESNext",
+  moduleResolution: "bundler",
+  moduleDetection: "force",
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  paths: { tenon: ["./tenon.d.ts"] },
 };
+
+/** The files beside a module for the compiler to check it. */
+export const projectConfig = (
+  module: string,
+  declared: string,
+  globals: string = CONSOLE,
+): Readonly<Record<string, string>> => ({
+  "globals.d.ts": globals,
+  "tenon.d.ts": declared,
+  "tsconfig.json": JSON.stringify({
+    compilerOptions: COMPILER_OPTIONS,
+    files: [module, "globals.d.ts"],
+  }),
+});
 
 /** Checks a program's types with the TypeScript compiler. Errors carry their line and column. */
 export async function typeCheck(program: string, options: TypeCheckOptions = {}): Promise<Diagnostic[]> {
@@ -49,9 +63,9 @@ export async function typeCheck(program: string, options: TypeCheckOptions = {})
   try {
     await Promise.all([
       writeFile(join(folder, "job.ts"), program),
-      writeFile(join(folder, "globals.d.ts"), GLOBALS),
-      writeFile(join(folder, "tenon.d.ts"), declarations()),
-      writeFile(join(folder, "tsconfig.json"), JSON.stringify(CONFIG)),
+      ...Object.entries(projectConfig("job.ts", declarations(), GLOBALS)).map(([name, text]) =>
+        writeFile(join(folder, name), text),
+      ),
     ]);
     const { output, timedOut } = await run(compiler, ["-p", folder, "--pretty", "false"], folder, timeoutMs);
     if (timedOut) return [diagnose("engine/time", { seconds: Math.round(timeoutMs / 1000) })];

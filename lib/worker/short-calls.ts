@@ -3,15 +3,20 @@ import type { ShortCallName, ShortCalls, WorkerSetup } from "../api/work";
 import { analyse } from "../compiler/compile";
 import { printScript } from "../compiler/emit/duckdb/print-script";
 import { writtenScans } from "../compiler/emit/duckdb/scans";
+import type { Expander } from "../compiler/expander";
 import { printProgram } from "../compiler/print/typescript";
 import { NodeEngine } from "../engine/node/node-engine";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
 import type { Pipeline } from "../model/pipeline";
+import { askTypes } from "../runtime/ask-types";
+import { declarations } from "../runtime/declarations";
 import type { Engine } from "../runtime/engine";
 import { evaluate } from "../runtime/evaluate";
+import { expandCode } from "../runtime/expand-code";
 import { type Preview, preview } from "../runtime/preview";
 import { profile } from "../runtime/profile";
 import { recordProgram } from "../runtime/record-program";
+import { TypeServer } from "../runtime/type-server";
 import { LruCache } from "../util/lru-cache";
 import { readOutput } from "./read-output";
 
@@ -28,11 +33,13 @@ const PROFILE_CACHE_ENTRIES = 200;
 /** The calls a short worker answers, over one engine with its caches. Errors a user can act on are `DiagnosticError`s. */
 export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
   const engine: Engine = new NodeEngine({ ...setup, threads: setup.threads ?? undefined });
+  const types = new TypeServer(declarations, { scratch: setup.scratch });
+  const expander = expandCode({ types });
   const previews = new LruCache<string, Preview>(PREVIEW_CACHE_BYTES, ({ arrow }) => arrow.byteLength + 1024);
   const profiles = new LruCache<string, ProfileReply>(PROFILE_CACHE_ENTRIES);
   return {
     bind: async ({ pipeline }, signal) => {
-      const { bound, diagnostics } = await analyse(pipeline, engine, "draft", { signal });
+      const { bound, diagnostics } = await analyse(pipeline, engine, "draft", { signal, expander });
       const nodes = Object.fromEntries(
         [...(bound?.columns ?? [])].map(([id, outputs]) => [
           id,
@@ -42,17 +49,18 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       return { head: { nodes, diagnostics: [...diagnostics] }, arrow: null };
     },
     preview: async ({ pipeline, node, output, limit }, signal) =>
-      preview(pipeline, engine, { node, output, limit, signal, cache: previews }),
+      preview(pipeline, engine, { node, output, limit, signal, expander, cache: previews }),
     profile: async ({ pipeline, node, output }, signal) => ({
-      head: await profile(pipeline, engine, { node, output, signal, cache: profiles }),
+      head: await profile(pipeline, engine, { node, output, signal, expander, cache: profiles }),
       arrow: null,
     }),
     evaluate: async ({ pipeline, ...request }, signal) => ({
-      head: await evaluate(pipeline, engine, { ...request, signal }),
+      head: await evaluate(pipeline, engine, { ...request, signal, expander }),
       arrow: null,
     }),
+    types: async (request) => ({ head: await askTypes(types, request), arrow: null }),
     compile: async ({ name, pipeline }, signal) => ({
-      head: await printBoth(name, pipeline, engine, signal),
+      head: await printBoth(name, pipeline, engine, { signal, expander }),
       arrow: null,
     }),
     record: async ({ program, pipeline }) => ({
@@ -60,7 +68,7 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       arrow: null,
     }),
     inputs: async ({ pipeline }, signal) => {
-      const { bound } = await analyse(pipeline, engine, "draft", { signal });
+      const { bound } = await analyse(pipeline, engine, "draft", { signal, expander });
       const found = [...(bound?.scans.values() ?? [])].flatMap(({ files }) => files);
       const byPath = new Map(found.map(({ path, bytes }) => [path, { path, bytes }]));
       return { head: { files: [...byPath.values()] }, arrow: null };
@@ -74,9 +82,9 @@ async function printBoth(
   name: string,
   pipeline: Pipeline,
   engine: Engine,
-  signal: AbortSignal,
+  options: { signal: AbortSignal; expander: Expander },
 ): Promise<ShortCalls["compile"]["head"]> {
-  const { bound, diagnostics } = await analyse(pipeline, engine, "draft", { signal });
+  const { bound, diagnostics } = await analyse(pipeline, engine, "draft", options);
   const printed = printSafely(() => printProgram({ name, pipeline }));
   const sql = bound && !hasErrors(diagnostics) ? printScript(bound.plan, writtenScans) : null;
   return {

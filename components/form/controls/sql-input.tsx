@@ -1,7 +1,5 @@
 "use client";
 
-import type { EditorView } from "@codemirror/view";
-import { keymap } from "@codemirror/view";
 import { type Ref, useMemo } from "react";
 import { CodeEditor, type CodeEditorHandle } from "@/components/code-editor/code-editor";
 import { type SqlNames, sqlCompletion } from "@/components/code-editor/sql-completion";
@@ -9,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { controlFrame } from "@/components/ui/control";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import { useStable } from "../use-stable";
+import { leaveOnEscape } from "./leave-on-escape";
 
 export interface SqlInputProps {
   value: string;
@@ -64,7 +63,7 @@ export function SqlInput(props: SqlInputProps) {
         lineNumbers={full}
         tabIndents={full}
         wrap={!full}
-        extensions={leave}
+        extensions={leaveOnEscape}
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
         {...(props.onBlur ? { onBlur: props.onBlur } : {})}
         {...(props.onFocus ? { onFocus: props.onFocus } : {})}
@@ -74,14 +73,3 @@ export function SqlInput(props: SqlInputProps) {
     </div>
   );
 }
-
-/** Escape gives the focus back to the page, so that the canvas' keys work again. */
-const leave = keymap.of([
-  {
-    key: "Escape",
-    run: (view: EditorView) => {
-      view.contentDOM.blur();
-      return false;
-    },
-  },
-]);

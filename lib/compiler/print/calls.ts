@@ -13,7 +13,7 @@ import {
 import type { Value } from "./value";
 
 /**
- * `callee(a, b, { … })` as formatters lay it out: on one line; else with only its last object or list opened; else
+ * `callee(a, b, { … })` as formatters lay it out: on one line; else with only its last object, list or function opened; else
  * with one argument a line.
  */
 export function callDoc(callee: string, values: readonly Value[]): Doc {
@@ -29,9 +29,11 @@ export function callDoc(callee: string, values: readonly Value[]): Doc {
   return choice([...before, last, ")"], [...before, opened(last), ")"], onePerLine);
 }
 
+const OPENABLE: ReadonlySet<Value["kind"]> = new Set(["object", "array", "function"]);
+
 function opensLast(values: readonly Value[]): boolean {
   const last = values.at(-1);
-  const isOpenable = (last?.kind === "object" || last?.kind === "array") && last.size > 0;
+  const isOpenable = last !== undefined && OPENABLE.has(last.kind) && last.size > 0;
   return isOpenable && values.at(-2)?.kind !== last.kind;
 }
 

@@ -1,10 +1,12 @@
 import type { z } from "zod";
+import { isCodeText } from "../../model/code-text";
 import { DiagnosticError } from "../../model/diagnostic";
 import type { NodeId, Pipeline } from "../../model/pipeline";
 import { canonicalSettings } from "../../nodes/settings";
 import { type CheckedNode, check } from "../check";
 import { callDoc, declarationDoc, WIDTH } from "./calls";
 import { type Doc, Writer } from "./layout";
+import { importDoc, libraryNames } from "./library-names";
 import { stringLiteral } from "./literals";
 import { methodOwner, methodShape } from "./method-shape";
 import { Tables } from "./tables";
@@ -32,9 +34,9 @@ export function printProgram({ name, pipeline }: { name: string; pipeline: Pipel
 
   const tables = new Tables(nodes);
   const statements = nodes.map((node) => printNode(node, tables));
-  const imports = statements.some(({ usesSql }) => usesSql) ? "defineJob, sql" : "defineJob";
+  const used = statements.flatMap(({ usesSql, uses }) => (usesSql ? ["sql", ...uses] : uses));
   const writer = new Writer(WIDTH);
-  writer.add(`import { ${imports} } from "tenon";`);
+  writer.add(importDoc(new Set(["defineJob", ...used])));
   writer.add("");
 
   const head = `export default defineJob(${stringLiteral(name)}, (job) => {`;
@@ -49,7 +51,15 @@ export function printProgram({ name, pipeline }: { name: string; pipeline: Pipel
   return { text: writer.toString(), lines };
 }
 
-function printNode(checked: CheckedNode, tables: Tables): { id: NodeId; doc: Doc; usesSql: boolean } {
+interface Statement {
+  id: NodeId;
+  doc: Doc;
+  usesSql: boolean;
+  /** Names of the library in code that stands as it was written. */
+  uses: readonly string[];
+}
+
+function printNode(checked: CheckedNode, tables: Tables): Statement {
   const { id, name, node, definition, settings } = checked;
   const { method, inputs } = definition;
   const { receiver, ports } = methodShape(definition);
@@ -70,5 +80,8 @@ function printNode(checked: CheckedNode, tables: Tables): { id: NodeId; doc: Doc
   const call = callDoc(`${owner}.${method.name}`, values);
   const variable = tables.variable(id);
   const doc = variable === undefined ? [call, ";"] : declarationDoc(variable, call, values);
-  return { id, doc, usesSql: values.some(({ usesSql }) => usesSql) };
+  const uses = Object.entries(canonical).flatMap(([key, value]) =>
+    isCodeText(definition.settings.shape[key] as z.ZodType) ? libraryNames(String(value)) : [],
+  );
+  return { id, doc, usesSql: values.some(({ usesSql }) => usesSql), uses };
 }

@@ -4,8 +4,8 @@ import { stringLiteral } from "./literals";
 /** A value of source code, with what a call needs to know to lay it out among its arguments. */
 export interface Value {
   doc: Doc;
-  kind: "object" | "array" | "text" | "other";
-  /** Number of members of an object or an array. */
+  kind: "object" | "array" | "text" | "function" | "other";
+  /** Number of members of an object or an array; 1 for a function. */
   size: number;
   usesSql: boolean;
 }

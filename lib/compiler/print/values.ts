@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { isCodeText } from "../../model/code-text";
 import { isSqlText } from "../../model/sql-text";
 import { fieldMeta } from "../../nodes/fields";
+import { codeLines } from "../../util/reindent";
 import { jsonEqual } from "../../util/stable-json";
+import { tokensOf } from "../../util/typescript-tokens";
 import { callDoc, isShort } from "./calls";
-import { type Doc, group, ifBroken, indent, joined, line, softLine } from "./layout";
+import { type Doc, group, hardLine, ifBroken, indent, joined, line, softLine } from "./layout";
 import { fitsTemplate, numberLiteral, propertyKey, sqlTemplate } from "./literals";
 import { textWidth } from "./text-width";
 import { codeValue, textValue, type Value } from "./value";
@@ -18,6 +21,23 @@ function sqlValue(text: string): Value {
     kind: isShort(literal) ? "text" : "other",
     usesSql: true,
   };
+}
+
+/** A function as it was written, indented as its place asks; the inverse is `outdented`. */
+function functionValue(text: string): Value {
+  const [first, ...others] = codeLines(text);
+  const doc: Doc = [
+    first?.text ?? "",
+    ...others.map((one): Doc => {
+      if (one.fixed) return `\n${one.text}`;
+      return one.text === "" ? "\n" : [hardLine, one.text];
+    }),
+  ];
+  const tokens = tokensOf(text) ?? [];
+  // Before a comment an argument has a line of its own, and what follows one at the end cannot stay on its line.
+  const hasRemark = tokens[0]?.kind === "comment" || tokens.at(-1)?.kind === "comment";
+  const ending = tokens.at(-1)?.text.startsWith("//") ? [hardLine] : [];
+  return { ...codeValue(text), doc: [doc, ...ending], kind: hasRemark ? "other" : "function", size: 1 };
 }
 
 type Members = readonly (readonly [key: string, value: Value])[];
@@ -59,6 +79,7 @@ export function arrayValue(values: readonly Value[]): Value {
 /** A setting's value as a program writes it: in the shortest form that its schema reads as the same value. */
 export function settingValue(value: unknown, schema: z.ZodType): Value {
   const inner = core(schema);
+  if (typeof value === "string" && isCodeText(inner)) return functionValue(value);
   if (typeof value === "string") return isSqlText(inner) ? sqlValue(value) : textValue(value);
   if (Array.isArray(value)) return listValue(value, schema, inner);
   if (isRecord(value) && inner instanceof z.ZodObject) return objectValue(settingMembers(value, inner));

@@ -9,7 +9,9 @@ import { withEngine } from "./with-engine";
 export async function check(path: string, { root }: { root: string }): Promise<number> {
   const job = await readJob(path);
   const { name, pipeline } = await documentOf(job);
-  const { diagnostics } = await withEngine(root, job.settings, (engine) => compile(pipeline, engine));
+  const { diagnostics } = await withEngine(root, job.settings, (engine, options) =>
+    compile(pipeline, engine, options),
+  );
   if (hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
   for (const warning of diagnostics) console.log(diagnosticText(warning, pipeline));
   const nodes = Object.keys(pipeline.nodes).length;

@@ -19,8 +19,8 @@ export async function compileTo(
 
 async function sqlOf(job: ReadJob, root: string): Promise<string> {
   const { pipeline } = await documentOf(job);
-  const { bound, diagnostics } = await withEngine(root, job.settings, (engine) =>
-    analyse(pipeline, engine, "draft"),
+  const { bound, diagnostics } = await withEngine(root, job.settings, (engine, options) =>
+    analyse(pipeline, engine, "draft", options),
   );
   if (!bound || hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
   for (const warning of diagnostics) console.error(diagnosticText(warning, pipeline));

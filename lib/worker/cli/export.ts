@@ -44,7 +44,9 @@ export async function exportTo(
 /** Paths of the files that the job reads, relative to the root. */
 async function inputsOf(job: ReadJob, root: string): Promise<string[]> {
   const { pipeline } = await documentOf(job);
-  const { bound } = await withEngine(root, job.settings, (engine) => analyse(pipeline, engine, "draft"));
+  const { bound } = await withEngine(root, job.settings, (engine, options) =>
+    analyse(pipeline, engine, "draft", options),
+  );
   return [
     ...new Set([...(bound?.scans.values() ?? [])].flatMap(({ files }) => files.map((file) => file.path))),
   ];

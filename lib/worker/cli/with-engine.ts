@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Expander } from "../../compiler/expander";
 import { NodeEngine } from "../../engine/node/node-engine";
 import type { JobSettings } from "../../model/job";
+import { declarations } from "../../runtime/declarations";
 import type { Engine } from "../../runtime/engine";
+import { expandCode } from "../../runtime/expand-code";
+import { TypeServer } from "../../runtime/type-server";
 
-/** Lends an engine that only reads; nothing is left below the root. */
+/** Lends an engine that only reads, and who evaluates code for it; nothing is left below the root. */
 export async function withEngine<T>(
   root: string,
   settings: JobSettings,
-  use: (engine: Engine) => Promise<T>,
+  use: (engine: Engine, options: { expander: Expander }) => Promise<T>,
 ): Promise<T> {
   const scratch = await mkdtemp(join(tmpdir(), "tenon-"));
   const { memoryMb, threads, timeZone } = settings;
@@ -20,9 +24,11 @@ export async function withEngine<T>(
     threads: threads ?? undefined,
     timeZone,
   });
+  const types = new TypeServer(declarations, { scratch });
   try {
-    return await use(engine);
+    return await use(engine, { expander: expandCode({ types }) });
   } finally {
+    await types.close();
     await engine.close();
     await rm(scratch, { recursive: true, force: true });
   }

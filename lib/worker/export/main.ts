@@ -5,6 +5,7 @@ import { DiagnosticError, diagnose, hasErrors } from "../../model/diagnostic";
 import { JobSettings } from "../../model/job";
 import { emptyPipeline } from "../../model/pipeline";
 import { DefinedJob } from "../../runtime/define-job";
+import { expandFunctions } from "../../runtime/expand-functions";
 import { runPipeline } from "../../runtime/run-pipeline";
 import { runErrors } from "../cli/run-errors";
 import type { RunResult } from "../cli/run-messages";
@@ -69,7 +70,10 @@ async function run(
     // Not before: a program that never ends is then ended by Ctrl-C as any other.
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => stop.abort());
     const outcome = await runLocally({ root: options.root, settings, signal }, (engine, locally) =>
-      runPipeline(pipeline, engine, locally),
+      runPipeline(pipeline, engine, {
+        ...locally,
+        expander: expandFunctions(built.functions, built.context, undefined),
+      }),
     );
     return { name, result: ended({ state: "SUCCEEDED", nodes: outcome.nodes, outputs: outcome.outputs }) };
   } catch (error) {

@@ -21,7 +21,10 @@ export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
     for (const { node, text } of parts) {
       const from = line;
       put(text);
-      lines[node] ??= { from, to: line - 1 };
+      const known = lines[node];
+      if (!known) lines[node] = { from, to: line - 1 };
+      // The parts of a node stand one below the other.
+      else if (known.to === from - 1) lines[node] = { ...known, to: line - 1 };
     }
     put(
       statement.kind === "copy" ? `) TO ${quoteText(statement.path)} (${copyOptions(statement)});\n` : ";\n",

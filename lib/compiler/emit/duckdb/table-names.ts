@@ -33,8 +33,10 @@ export function tableNames(plan: Plan): Map<string, string> {
   return names;
 }
 
-const stem = (step: Step): string =>
-  slug(step.output === "out" ? step.name : `${step.name} ${step.output}`, "node");
+function stem({ name, output }: Step): string {
+  const own = output.slice(output.lastIndexOf("/") + 1);
+  return slug(own === "out" ? name : `${name} ${own}`, "node");
+}
 
 function firstFree(name: string, free: (name: string) => boolean): string {
   if (free(name)) return name;

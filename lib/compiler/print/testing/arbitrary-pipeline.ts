@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { isCodeText } from "../../../model/code-text";
 import { type InputRef, type Pipeline, type PipelineNode, writeRef } from "../../../model/pipeline";
 import type { PortKind } from "../../../nodes/define-node";
 import { outputPorts } from "../../../nodes/output-ports";
@@ -39,6 +40,7 @@ export function arbitrarySetting(schema: z.ZodType, depth = 0): fc.Arbitrary<unk
     );
   }
   if (schema instanceof z.ZodRecord) return fc.dictionary(anyText, anyJson, { maxKeys: 3 });
+  if (isCodeText(schema)) return arbitraryCode.filter((code) => schema.safeParse(code).success);
   return accepted(schema, anyText);
 }
 
@@ -46,6 +48,26 @@ export function arbitrarySetting(schema: z.ZodType, depth = 0): fc.Arbitrary<unk
 const anyJson: fc.Arbitrary<unknown> = fc
   .jsonValue({ maxDepth: 3 })
   .map((value) => JSON.parse(JSON.stringify(value)));
+
+/** Functions whose lines mean something, or that are hard to tell the end of. */
+const arbitraryCode = fc
+  .record({
+    head: fc.constantFrom("", "// Why, (so\n", "/* a ) */ "),
+    parameters: fc.constantFrom(
+      "tables",
+      "({ a, b }: { a: Table; b: Table })",
+      "({ a }): Record<string, Table>",
+    ),
+    text: anyText.map((text) => JSON.stringify(text)),
+    body: fc.constantFrom(
+      (text: string) => `{\n  const t = \`\n\${a})\n  \`;\n\n\treturn a.filter(${text}, sql\`a\`);\n}`,
+      (text: string) => `a.filter(${text}, sql\`/* \\\` */ '\`)`,
+      (text: string) => `\n  a /* ${text.replaceAll("*", "")} */ .limit(${text}, /[)/\`]/.test("") ? 1 : 2)`,
+      (text: string) => `({ out: a[${text}], ident })`,
+    ),
+    tail: fc.constantFrom("", " // end", " /* end */"),
+  })
+  .map(({ head, parameters, text, body, tail }) => `${head}${parameters} => ${body(text)}${tail}`);
 
 const accepted = (schema: z.ZodType, values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   values.filter((value) => schema.safeParse(value).success);
