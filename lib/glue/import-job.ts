@@ -1,4 +1,12 @@
-import type { GlueForm, InputRef, Pipeline, PipelineNode } from "../model/pipeline";
+import type { Column } from "../model/column";
+import {
+  type GlueForm,
+  type InputRef,
+  type NodeId,
+  type Pipeline,
+  type PipelineNode,
+  readRef,
+} from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
 import { canonicalSettings } from "../nodes/settings";
 import { UnquotableError } from "../sql/quote";
@@ -39,16 +47,17 @@ export interface ImportedJob extends JobDetails {
 export interface ImportOptions {
   folders?: S3Folders;
   sql?: SqlDialects;
+  /** Columns of an output of the document, once it was bound: SQL and constants are read with their types. */
+  columnsOf?: ColumnsOf;
 }
+type ColumnsOf = (node: NodeId, output: string) => readonly Column[] | undefined;
 
 /** Reads a job file of AWS Glue as a document of this studio. Throws `NotReadable` when there is no visual job in it. */
-export function importJob(
-  text: string,
-  { folders = {}, sql = sameDialect }: ImportOptions = {},
-): ImportedJob {
+export function importJob(text: string, options: ImportOptions = {}): ImportedJob {
+  const { folders = {}, sql = sameDialect, columnsOf = () => undefined } = options;
   const file = readGlueFile(text);
   const nodes = new Map([...file.nodes].map(([id, raw]) => [id, file.format.readNode(raw)]));
-  const reader = new NodeReader(nodes, folders, sql);
+  const reader = new NodeReader(nodes, folders, sql, columnsOf);
   const entries = [...nodes].map(([id, node]) => [id, reader.ids.of(id), reader.read(id, node)] as const);
   const jobNotes: ImportNote[] = [];
   const say = (kind: NoteKind, message: string) => jobNotes.push({ kind, node: null, name: null, message });
@@ -91,6 +100,7 @@ class NodeReader {
     private readonly nodes: ReadonlyMap<string, GlueNode>,
     private readonly folders: S3Folders,
     private readonly sql: SqlDialects,
+    private readonly columnsOf: ColumnsOf,
   ) {
     this.ids = new NodeIds([...nodes.keys()]);
   }
@@ -101,9 +111,14 @@ class NodeReader {
       this.notes.push({ kind, node: this.ids.of(id), name, message });
     };
     const from = this.inputsOf(fields);
+    const inputs = from.map((input) => this.refOf(input));
     const context: ReadContext = {
       name,
-      inputs: from.map((input) => this.refOf(input)),
+      inputs,
+      columnsOf: (place) => {
+        const ref = inputs[place];
+        return ref === undefined ? undefined : this.columnsOf(readRef(ref).node, readRef(ref).output);
+      },
       placesOf: (input) => from.flatMap((one, place) => (one === input ? [place] : [])),
       path: (place) => {
         if (isS3(place)) this.buckets.add(bucketOf(place));

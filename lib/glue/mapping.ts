@@ -45,6 +45,8 @@ export interface ReadContext {
   name: string;
   /** What it reads, in order. */
   inputs: readonly InputRef[];
+  /** The columns of an input by its place, where they are known. */
+  columnsOf(place: number): readonly Column[] | undefined;
   /** The places among `inputs` of a node of the file; several when it is read twice. */
   placesOf(id: string): readonly number[];
   /** A place in S3 as a path of the workspace, where a folder stands for it. */

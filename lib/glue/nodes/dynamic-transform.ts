@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, own } from "../json";
-import type { GlueMapping } from "../mapping";
+import { type GlueMapping, Unfit } from "../mapping";
 import { objectsOf, textOf } from "../read-fields";
 import type { Parameters } from "./gs-function";
 import { GS_FUNCTIONS } from "./gs-functions";
@@ -32,15 +32,46 @@ function parametersOf(fields: JsonObject): Parameters {
     if (typeof value === "string") return [value];
     return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
   };
-  return { texts, text: (name) => texts(name)[0] || undefined };
+  const text = (name: string) => texts(name)[0] || undefined;
+  return {
+    texts,
+    text,
+    needed: (name) => {
+      const value = text(name);
+      if (value === undefined) throw new Unfit(`its parameter ${name} is missing`);
+      return value;
+    },
+    flag: (name) => ["true", "1", "yes"].includes(text(name)?.toLowerCase() ?? ""),
+    names: (name) => {
+      const [only = "", ...more] = texts(name);
+      return more.length > 0
+        ? [only, ...more]
+        : only
+            .split(",")
+            .map((one) => one.trim())
+            .filter(Boolean);
+    },
+  };
 }
 
-const fieldsOf = (name: string, parameters: Readonly<Record<string, string | undefined>>): JsonObject => ({
+const fieldsOf = (
+  name: string,
+  parameters: Readonly<Record<string, string | readonly string[] | undefined>>,
+): JsonObject => ({
   TransformName: name,
   FunctionName: name,
   Path: `${ACCOUNT}/${name}.py`,
   Version: "1.0.0",
   Parameters: Object.entries(parameters).flatMap(([parameter, value]) =>
-    value === undefined ? [] : [{ Name: parameter, Type: "str", Value: [value], IsOptional: false }],
+    value === undefined
+      ? []
+      : [
+          {
+            Name: parameter,
+            Type: "str",
+            Value: typeof value === "string" ? [value] : value,
+            IsOptional: false,
+          },
+        ],
   ),
 });

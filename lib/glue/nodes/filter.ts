@@ -12,7 +12,7 @@ export const filter: GlueMapping = {
   types: ["filter"],
   read: (fields, context) => ({
     type: "filter",
-    settings: { condition: readFilters(fields) },
+    settings: { condition: readFilters(fields, context.columnsOf(0)) },
     inputs: oneWire(context.inputs),
   }),
   write: ({ settings: { condition } }) => (typeof condition === "string" ? writeFilters(condition) : null),
@@ -32,7 +32,7 @@ export const route: GlueMapping = {
       const output = outputName(name, index, taken);
       if (output !== name) context.note("assumed", `The group “${name}” is called “${output}” here.`);
       taken.add(output.toLowerCase());
-      return { name: output, expression: readFilters(group) };
+      return { name: output, expression: readFilters(group, context.columnsOf(0)) };
     });
     return { type: "route", settings: { groups }, inputs: oneWire(context.inputs) };
   },

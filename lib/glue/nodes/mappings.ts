@@ -1,6 +1,7 @@
 import type { GlueMapping } from "../mapping";
 import { aggregate } from "./aggregate";
 import { applyMapping } from "./apply-mapping";
+import { dropNullFields } from "./drop-null-fields";
 import { dynamicTransform } from "./dynamic-transform";
 import {
   dropDuplicates,
@@ -33,6 +34,7 @@ export const mappings: readonly GlueMapping[] = [
   merge,
   aggregate,
   dropDuplicates,
+  dropNullFields,
   filter,
   route,
   sparkSql,

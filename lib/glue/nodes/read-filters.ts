@@ -1,10 +1,14 @@
+import type { Column } from "../../model/column";
+import { typeFamily } from "../../model/column-type";
+import { sameName } from "../../nodes/column-names";
 import { printCondition } from "../../sql/lens/condition";
-import type {
-  ConditionGroup,
-  ConditionItem,
-  ConditionOperator,
-  ConditionRule,
-  ConditionValue,
+import {
+  type ConditionGroup,
+  type ConditionItem,
+  type ConditionOperator,
+  type ConditionRule,
+  type ConditionValue,
+  isNumberText,
 } from "../../sql/lens/condition-tree";
 import type { JsonObject } from "../json";
 import { Unfit } from "../mapping";
@@ -31,9 +35,9 @@ const COMPARED: Readonly<Record<string, readonly [plain: ConditionOperator, nega
 };
 const MIRRORED: Readonly<Record<string, string>> = { LT: "GT", LTE: "GTE", GT: "LT", GTE: "LTE", EQ: "EQ" };
 
-/** The condition of a list of filters; empty when there are none. */
-export function readFilters(fields: JsonObject): string {
-  const filters = objectsOf(fields, "Filters").map(readFilter);
+/** The condition of a list of filters; empty when there are none. Constants are text that takes its column's type. */
+export function readFilters(fields: JsonObject, columns: readonly Column[] = []): string {
+  const filters = objectsOf(fields, "Filters").map((filter) => readFilter(filter, columns));
   const isOr = textOf(fields, "LogicalOperator") === "OR";
   return printCondition(
     isOr ? anyOf(filters) : { combinator: "and", rules: filters.map(({ rule }) => rule) },
@@ -60,7 +64,7 @@ function anyOf(filters: readonly Filter[]): ConditionGroup {
   return { combinator: "or", rules };
 }
 
-function readFilter(filter: JsonObject): Filter {
+function readFilter(filter: JsonObject, columns: readonly Column[]): Filter {
   const operation = textOf(filter, "Operation") ?? "";
   const negated = booleanOf(filter, "Negated") === true;
   const values = objectsOf(filter, "Values").map(readValue);
@@ -73,7 +77,8 @@ function readFilter(filter: JsonObject): Filter {
   if (operation === "ISNULL")
     return { rule: { ...subject, operator: negated ? "isNotNull" : "isNull", values: [] }, stopsAt: [] };
   if (!right) throw new Unfit(`its filter of “${left.column}” has nothing to compare with`);
-  if (word === "EQ") return { rule: equality(subject, right, negated), stopsAt: [] };
+  const value = word === "REGEX" ? right : typed(right, subject, columns);
+  if (word === "EQ") return { rule: equality(subject, value, negated), stopsAt: [] };
   const stopsAt = [subject, ...(right.type === "column" ? [subjectOf(right)] : [])];
   if (word === "REGEX") {
     if (right.type !== "text") throw new Unfit(`the pattern for “${left.column}” is not a constant`);
@@ -82,13 +87,29 @@ function readFilter(filter: JsonObject): Filter {
   }
   const operator = COMPARED[word]?.[negated ? 1 : 0];
   if (!operator) throw new Unfit(`its comparison “${operation}” is not known`);
-  return { rule: { ...subject, operator, values: [right] }, stopsAt };
+  return { rule: { ...subject, operator, values: [value] }, stopsAt };
 }
 
 /** NULL is a value like others to Python: two of them are equal, and one differs from everything else. */
 function equality(subject: Subject, value: ConditionValue, negated: boolean): ConditionRule {
   if (negated) return { ...subject, operator: "isDistinct", values: [value] };
   return { ...subject, operator: value.type === "column" ? "isNotDistinct" : "eq", values: [value] };
+}
+
+/** A constant as its column's type writes it, where that is known; DuckDB casts the text otherwise. */
+function typed(
+  value: ConditionValue,
+  { column, table }: Subject,
+  columns: readonly Column[],
+): ConditionValue {
+  const type = columns.find(({ name }) => sameName(name, column))?.type;
+  if (value.type !== "text" || type === undefined || table !== undefined) return value;
+  const text = value.value.trim();
+  const family = typeFamily(type);
+  if (family === "number" && isNumberText(text)) return { type: "number", value: text };
+  if (family === "boolean" && /^(true|false)$/i.test(text))
+    return { type: "boolean", value: text.toLowerCase() === "true" };
+  return value;
 }
 
 function readValue(value: JsonObject): ConditionValue {

@@ -1,3 +1,4 @@
+import type { Column } from "../../model/column";
 import { type InputRef, PortName } from "../../model/pipeline";
 import { quoteIdentifier } from "../../sql/quote";
 import { slug, uniqueName } from "../../util/slug";
@@ -14,7 +15,8 @@ export const sparkSql: GlueMapping = {
   types: ["sql"],
   read(fields, context) {
     const query = (textOf(fields, "SqlQuery") ?? "").trim().replace(/[\s;]+$/, "");
-    const translated = context.sql.fromSpark(query, "query");
+    const aliases = aliasesOf(objectsOf(fields, "SqlAliases"), context);
+    const translated = context.sql.fromSpark(query, "query", { tables: tablesOf(aliases, context) });
     if (translated.ok) {
       if (translated.sql !== query)
         context.note("translated", "Its SQL was translated from Spark's to DuckDB's.");
@@ -22,7 +24,6 @@ export const sparkSql: GlueMapping = {
     } else
       for (const { message } of translated.problems)
         context.note("assumed", `Its SQL is Spark's still, because it could not be translated: ${message}`);
-    const aliases = aliasesOf(objectsOf(fields, "SqlAliases"), context);
     const unusual = aliases.filter(({ alias, port }) => alias !== port);
     const head = unusual
       .map(({ alias, port }) => `${quoteIdentifier(alias)} AS (SELECT * FROM ${port})`)
@@ -36,7 +37,11 @@ export const sparkSql: GlueMapping = {
   },
   write({ settings: { query } }, context) {
     if (typeof query !== "string" || query.trim() === "" || context.inputs.length === 0) return null;
-    const translated = context.sql.toSpark(query, "query");
+    const known = context.ports.flatMap((port) => {
+      const columns = context.columnsOf(port);
+      return columns ? [[port, columns] as const] : [];
+    });
+    const translated = context.sql.toSpark(query, "query", { tables: Object.fromEntries(known) });
     if (!translated.ok)
       for (const { message } of translated.problems)
         context.note(`Its SQL is DuckDB's still, because it could not be translated: ${message}`);
@@ -52,6 +57,15 @@ export const sparkSql: GlueMapping = {
     };
   },
 };
+
+/** The columns of the tables a query reads, where they are known. */
+const tablesOf = (aliases: readonly Alias[], context: ReadContext): Record<string, readonly Column[]> =>
+  Object.fromEntries(
+    aliases.flatMap(({ alias }, place) => {
+      const columns = context.columnsOf(place);
+      return columns ? [[alias, columns]] : [];
+    }),
+  );
 
 interface Alias {
   alias: string;

@@ -1,0 +1,20 @@
+import type { Binder } from "../../compiler/binder";
+import { analyse } from "../../compiler/compile";
+import { exportJob, type GlueExport } from "../../glue/export-job";
+import type { JobDetails } from "../../glue/glue-job";
+import type { GlueForm, Pipeline } from "../../model/pipeline";
+import { dialects } from "./import-glue";
+
+/** Writes a job as a file of AWS Glue, with the columns and operators that binding finds. */
+export async function exportGlue(
+  job: JobDetails & { pipeline: Pipeline },
+  form: GlueForm | undefined,
+  binder: Binder,
+): Promise<GlueExport> {
+  const { bound } = await analyse(job.pipeline, binder, "draft");
+  return exportJob(job, {
+    sql: dialects,
+    ...(form ? { form } : {}),
+    ...(bound ? { bound: { columns: bound.columns, steps: bound.plan.steps } } : {}),
+  });
+}
