@@ -3,17 +3,19 @@ import { printScript } from "../../compiler/emit/duckdb/print-script";
 import { writtenScans } from "../../compiler/emit/duckdb/scans";
 import { hasErrors } from "../../model/diagnostic";
 import { diagnosticText } from "./diagnostic-text";
-import { documentOf, programOf, type ReadJob, readJob } from "./job-file";
+import { documentOf, programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
+import { printNotes } from "./note-text";
 import { Refusal } from "./refusal";
 import { withEngine } from "./with-engine";
 
 /** `tenon compile`: a job in another syntax, on the standard output. */
 export async function compileTo(
   path: string,
-  { root, to }: { root: string; to: "sql" | "typescript" },
+  { to, ...options }: ReadOptions & { to: "sql" | "typescript" },
 ): Promise<number> {
-  const job = await readJob(path);
-  process.stdout.write(to === "typescript" ? programOf(job) : await sqlOf(job, root));
+  const job = await readJob(path, options);
+  printNotes(job.notes);
+  process.stdout.write(to === "typescript" ? programOf(job) : await sqlOf(job, options.root));
   return 0;
 }
 

@@ -5,12 +5,12 @@ import { pathToFileURL } from "node:url";
 import { analyse } from "../../compiler/compile";
 import { projectFiles, type RuntimeSources } from "../../runtime/export-project";
 import { packageRoot } from "../../runtime/package-root";
-import { documentOf, programOf, type ReadJob, readJob } from "./job-file";
+import { documentOf, programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
+import { printNotes } from "./note-text";
 import { UsageError } from "./usage";
 import { withEngine } from "./with-engine";
 
-export interface ExportArguments {
-  root: string;
+export interface ExportArguments extends ReadOptions {
   /** Writes into a folder that is not empty. */
   force: boolean;
   /** Takes the input files along. */
@@ -21,9 +21,11 @@ export interface ExportArguments {
 export async function exportTo(
   path: string,
   folder: string,
-  { root, force, data }: ExportArguments,
+  { force, data, ...options }: ExportArguments,
 ): Promise<number> {
-  const job = await readJob(path);
+  const { root } = options;
+  const job = await readJob(path, options);
+  printNotes(job.notes);
   const files = projectFiles({ ...job, program: programOf(job) }, await runtimeSources());
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0 && !force)

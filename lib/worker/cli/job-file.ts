@@ -3,12 +3,18 @@ import { basename, extname } from "node:path";
 import type { z } from "zod";
 import { parse } from "../../compiler/parse";
 import { printProgram } from "../../compiler/print/typescript";
+import { NotReadable } from "../../glue/glue-job";
+import type { ImportNote } from "../../glue/import-job";
+import { isGlueJob } from "../../glue/read-job";
+import { type S3Folders, withFolders } from "../../glue/s3-folders";
 import { DiagnosticError, diagnose } from "../../model/diagnostic";
 import { JobFile, JobSettings } from "../../model/job";
 import { emptyPipeline, type Pipeline } from "../../model/pipeline";
 import { recordProgram } from "../../runtime/record-program";
+import { importGlue } from "../glue/import-glue";
 import { Refusal } from "./refusal";
 import { UsageError } from "./usage";
+import { withEngine } from "./with-engine";
 
 /** A job as it was read from a file. */
 export interface ReadJob {
@@ -19,20 +25,25 @@ export interface ReadJob {
   /** The program, when it is the job; null when the document is. */
   program: string | null;
   settings: JobSettings;
+  /** What there is to know of a job that came from elsewhere. */
+  notes: readonly ImportNote[];
 }
 
-/** Reads a job file or a program. Throws `UsageError` when there is none, `DiagnosticError` when it is no job. */
-export async function readJob(path: string): Promise<ReadJob> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${code}.`,
-    );
-  }
+export interface ReadOptions {
+  root: string;
+  /** Folders that stand for places in S3. */
+  folders: S3Folders;
+}
+
+/**
+ * Reads a job file, of this studio or of AWS Glue, or a program. Throws `UsageError` when there is none,
+ * `DiagnosticError` when it is no job.
+ */
+export async function readJob(path: string, { root, folders }: ReadOptions): Promise<ReadJob> {
+  const text = await textOf(path);
   if ([".ts", ".mts", ".js", ".mjs"].includes(extname(path))) {
+    if (Object.keys(folders).length > 0)
+      throw new UsageError("--map goes with job files; a program names its paths itself.");
     const settings = JobSettings.parse({});
     return {
       name: basename(path, extname(path)),
@@ -40,9 +51,36 @@ export async function readJob(path: string): Promise<ReadJob> {
       pipeline: emptyPipeline(),
       program: text,
       settings,
+      notes: [],
     };
   }
-  return jobOf(readJson(text));
+  const raw = readJson(text);
+  if (isGlueJob(raw)) return glueJob(text, root, folders);
+  const job = jobOf(raw);
+  const all = { ...job.pipeline.imported?.folders, ...folders };
+  return Object.keys(folders).length > 0 ? { ...job, pipeline: withFolders(job.pipeline, all) } : job;
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${code}.`,
+    );
+  }
+}
+
+async function glueJob(text: string, root: string, folders: S3Folders): Promise<ReadJob> {
+  const usual = JobSettings.parse({});
+  try {
+    const job = await withEngine(root, usual, (engine) => importGlue(text, { folders }, engine));
+    const { name, description, timeoutMinutes, pipeline, notes } = job;
+    return { name, description, pipeline, program: null, settings: { ...usual, timeoutMinutes }, notes };
+  } catch (error) {
+    throw error instanceof NotReadable ? invalid([error.message.replace(/\.$/, "")]) : error;
+  }
 }
 
 function readJson(text: string): unknown {
@@ -61,7 +99,7 @@ function jobOf(raw: unknown): ReadJob {
   if (!settings.success) throw invalid(issuesOf(settings.error).map((issue) => `settings: ${issue}`));
   const document = parse(file.data.pipeline);
   if (!document.ok) throw new DiagnosticError(document.error);
-  return { name, description, pipeline: document.value, program, settings: settings.data };
+  return { name, description, pipeline: document.value, program, settings: settings.data, notes: [] };
 }
 
 /** The program that a run of the job executes. Throws `Refusal` for a draft. */

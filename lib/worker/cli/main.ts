@@ -2,12 +2,16 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DiagnosticError } from "../../model/diagnostic";
+import { GlueForm } from "../../model/pipeline";
 import { packageRoot } from "../../runtime/package-root";
 import { nearest } from "../../util/nearest";
 import { check } from "./check";
 import { compileTo } from "./compile";
 import { diagnosticText } from "./diagnostic-text";
 import { exportTo } from "./export";
+import { readFolders } from "./folders";
+import { exportToGlue, importTo } from "./glue";
+import type { ReadOptions } from "./job-file";
 import { Refusal } from "./refusal";
 import { run } from "./run";
 import { runner } from "./runner";
@@ -15,10 +19,11 @@ import { RUNNER } from "./start-runner";
 import { HELP, UsageError } from "./usage";
 
 const COMMANDS = {
-  check: { operands: 1, flags: ["root"] },
-  compile: { operands: 1, flags: ["root", "to"] },
-  run: { operands: 1, flags: ["root", "arg", "json"] },
-  export: { operands: 2, flags: ["root", "force", "data"] },
+  check: { operands: ["job"], flags: ["root", "map"] },
+  compile: { operands: ["job"], flags: ["root", "map", "to"] },
+  run: { operands: ["job"], flags: ["root", "map", "arg", "json"] },
+  import: { operands: ["job of AWS Glue", "file"], flags: ["root", "map", "force"] },
+  export: { operands: ["job", "folder"], flags: ["root", "map", "force", "data", "to", "form"] },
 } as const;
 type Command = keyof typeof COMMANDS;
 
@@ -51,16 +56,51 @@ async function dispatch(args: readonly string[]): Promise<number> {
   const { operands: expected, flags } = COMMANDS[command];
   const stray = Object.keys(values).find((flag) => !(flags as readonly string[]).includes(flag));
   if (stray) throw new UsageError(`“${command}” takes no --${stray}.`);
-  if (operands.length !== expected) {
-    throw new UsageError(`“${command}” takes ${expected === 1 ? "one job" : "a job and a folder"}.`);
+  if (operands.length !== expected.length) {
+    const [one, other] = expected;
+    throw new UsageError(
+      `“${command}” takes ${other === undefined ? `one ${one}` : `a ${one} and a ${other}`}.`,
+    );
   }
-  const [path = "", folder = ""] = operands;
+  const [path = "", to = ""] = operands;
   const { root = "." } = values;
-  if (command === "check") return check(path, { root });
-  if (command === "compile") return compileTo(path, { root, to: target(values.to) });
-  if (command === "export")
-    return exportTo(path, folder, { root, force: values.force === true, data: values.data === true });
-  return run(path, { root, json: values.json === true, arguments: readArguments(values.arg ?? []) });
+  const options = { root, folders: readFolders(values.map ?? [], root) };
+  const force = values.force === true;
+  switch (command) {
+    case "check":
+      return check(path, options);
+    case "compile":
+      return compileTo(path, { ...options, to: target(values.to) });
+    case "import":
+      return importTo(path, to, { ...options, force });
+    case "export":
+      return exportAs(path, to, { ...options, force }, values);
+    case "run":
+      return run(path, {
+        ...options,
+        json: values.json === true,
+        arguments: readArguments(values.arg ?? []),
+      });
+  }
+}
+
+/** A project, unless `--to glue`. */
+function exportAs(
+  path: string,
+  to: string,
+  options: ReadOptions & { force: boolean },
+  values: ReturnType<typeof read>["values"],
+): Promise<number> {
+  if (values.to === undefined || values.to === "project") {
+    if (values.form !== undefined) throw new UsageError("--form goes with --to glue.");
+    return exportTo(path, to, { ...options, data: values.data === true });
+  }
+  if (values.to !== "glue")
+    throw new UsageError(`export takes --to project or --to glue, not “${values.to}”.`);
+  if (values.data) throw new UsageError("--data goes with a project: a job file of AWS Glue holds no data.");
+  const form = GlueForm.optional().safeParse(values.form);
+  if (!form.success) throw new UsageError(`--form is ${GlueForm.options.join(", ")}, not “${values.form}”.`);
+  return exportToGlue(path, to, { ...options, form: form.data });
 }
 
 function read(args: readonly string[]) {
@@ -75,6 +115,8 @@ function read(args: readonly string[]) {
         to: { type: "string" },
         arg: { type: "string", multiple: true },
         json: { type: "boolean" },
+        map: { type: "string", multiple: true },
+        form: { type: "string" },
         force: { type: "boolean" },
         data: { type: "boolean" },
       },

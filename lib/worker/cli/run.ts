@@ -5,13 +5,13 @@ import type { NodeRun } from "../../model/job-run";
 import { recoverLocalRuns, removeEmptyFolders } from "../local/recover";
 import { localRunPrefix, newLocalRunId } from "../local/run-id";
 import { oneLine } from "./diagnostic-text";
-import { programOf, type ReadJob, readJob } from "./job-file";
+import { programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
+import { printNotes } from "./note-text";
 import type { FromRunner, RunResult, ToRunner } from "./run-messages";
 import { printResult } from "./run-text";
 import { startRunner } from "./start-runner";
 
-export interface RunArguments {
-  root: string;
+export interface RunArguments extends ReadOptions {
   arguments: Record<string, string>;
   json: boolean;
 }
@@ -22,7 +22,8 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** `tenon run`: runs a job in a process of its own. */
 export async function run(path: string, options: RunArguments): Promise<number> {
-  const job = await readJob(path);
+  const job = await readJob(path, options);
+  printNotes(job.notes);
   const result = await new Run(job, programOf(job), options).result();
   printResult(result.name ?? job.name, result, options.json);
   if (result.state === "STOPPED") return 130;

@@ -11,17 +11,23 @@ Usage:
                                          prints a job as DuckDB SQL or as its program
   tenon run <job> [--arg name=value]… [--json]
                                          runs a job
+  tenon import <job of AWS Glue> <file>  writes it as a job file of the studio
   tenon export <job> <folder> [--data]   writes a job as a project of its own
+  tenon export <job> <file> --to glue    writes it as a job file of AWS Glue
   tenon --help | --version
 
-<job> is a job file (.json, as the studio downloads it) or a program (.ts).
+<job> is a job file (.json) of the studio or of AWS Glue, as its API, its source control or its console writes it, or a
+program (.ts).
 
 Options:
   --root <folder>    the workspace that the job's paths are relative to (default: the current folder)
+  --map s3://bucket=<folder>
+                     a folder of the workspace stands for a place in S3; repeat it for several
   --arg name=value   a value for job.parameter("name", …); repeat it for several
   --json             the last line of output is {"state", "rows": {node id: rows}, "ms"}
   --data             export takes the input files along
-  --force            export into a folder that is not empty
+  --form <form>      the form of AWS Glue's file: api, source-control or console (default: that it was imported from)
+  --force            write into a folder that is not empty, or over a file
 
 Ends with 0 on success, 1 when a check or a run failed, 2 for wrong usage, 130 when it was interrupted.
 `;
