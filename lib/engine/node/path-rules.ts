@@ -9,6 +9,9 @@ export const segments = (path: string): string[] =>
 /** Why a path cannot be meant, judged by its text alone; null when it can. */
 export function lexicalRefusal(path: string): string | null {
   if (path.includes("\0")) return "it holds the character NUL";
+  const bucket = /^s3[an]?:\/\/([^/]*)/i.exec(path)?.[1];
+  if (bucket !== undefined)
+    return `it is in S3, and no folder stands for it: name one with --map s3://${bucket}=folder, or under Details`;
   if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path)) return "only files of the workspace can be named here";
   if (path.startsWith("/") || path.startsWith("\\\\") || /^[A-Za-z]:[\\/]/.test(path))
     return "paths are relative to the workspace";
