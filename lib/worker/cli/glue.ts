@@ -38,8 +38,8 @@ export async function exportToGlue(
   const { name, pipeline } = await documentOf(job);
   const { description, settings } = job;
   const { timeoutMinutes } = settings;
-  const exported = await withEngine(options.root, settings, (engine) =>
-    exportGlue({ name, description, timeoutMinutes, pipeline }, form, engine),
+  const exported = await withEngine(options.root, settings, (engine, analysing) =>
+    exportGlue({ name, description, timeoutMinutes, pipeline }, form, engine, analysing),
   );
   await writeFile(file, exported.text);
   printNotes(exported.notes);

@@ -1,5 +1,5 @@
 import type { Binder } from "../../compiler/binder";
-import { analyse } from "../../compiler/compile";
+import { type AnalyseOptions, analyse } from "../../compiler/compile";
 import { exportJob, type GlueExport } from "../../glue/export-job";
 import type { JobDetails } from "../../glue/glue-job";
 import type { GlueForm, Pipeline } from "../../model/pipeline";
@@ -10,8 +10,9 @@ export async function exportGlue(
   job: JobDetails & { pipeline: Pipeline },
   form: GlueForm | undefined,
   binder: Binder,
+  analysing: AnalyseOptions = {},
 ): Promise<GlueExport> {
-  const { bound } = await analyse(job.pipeline, binder, "draft");
+  const { bound } = await analyse(job.pipeline, binder, "draft", analysing);
   return exportJob(job, {
     sql: dialects,
     ...(form ? { form } : {}),
