@@ -14,6 +14,7 @@ const runIn = (state: JobRunState, over: Partial<JobRun> = {}): JobRun => ({
   arguments: {},
   nodes: {},
   outputs: [],
+  accounting: null,
   error: null,
   peakMemory: null,
   queuedAt: at,

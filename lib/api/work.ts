@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { RunAccounting } from "../model/accounting";
 import type { CommitIntent } from "../model/commit-intent";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeRun, OutputFile, RunError } from "../model/job-run";
@@ -83,5 +84,18 @@ export type RunMessage =
   | { kind: "progress"; fraction: number | null; nodes: Record<string, NodeRun> }
   | { kind: "intent"; intent: CommitIntent }
   | { kind: "published" }
-  | { kind: "done"; nodes: Record<string, NodeRun>; outputs: OutputFile[]; ms: number }
-  | { kind: "failed"; stopped: boolean; error: RunError; nodes: Record<string, NodeRun> };
+  | {
+      kind: "done";
+      nodes: Record<string, NodeRun>;
+      outputs: OutputFile[];
+      accounting: RunAccounting;
+      ms: number;
+    }
+  | {
+      kind: "failed";
+      stopped: boolean;
+      error: RunError;
+      nodes: Record<string, NodeRun>;
+      /** What checks had found by then. */
+      accounting: RunAccounting | null;
+    };

@@ -111,7 +111,7 @@ class Binding {
       });
       diagnostics.push(...described.diagnostics);
       if (described.columns) this.columns.set(stepKey(step), described.columns);
-      steps.push({ node: step.node, output: step.output, name: node.name, rel, ...sideOf(node, output) });
+      steps.push({ node: step.node, output: step.output, name: node.name, rel, ...sharesOf(node, output) });
       // What reads an inner step would only repeat its errors.
       if (!described.columns && isInner(output)) break;
     }
@@ -169,8 +169,15 @@ class Binding {
   }
 }
 
-const sideOf = ({ outputs }: CheckedNode, output: string): Pick<Step, "optional"> =>
-  outputs.some(({ name, optional }) => name === output && optional) ? { optional: true } : {};
+/** What counting must know of an output. */
+function sharesOf(
+  { definition, settings, outputs }: CheckedNode,
+  output: string,
+): Pick<Step, "optional" | "division"> {
+  const division = definition.divides?.(settings);
+  const isOptional = outputs.some(({ name, optional }) => name === output && optional);
+  return { ...(isOptional ? { optional: true } : {}), ...(division ? { division } : {}) };
+}
 
 interface Found {
   lowering: Lowering | null;

@@ -32,6 +32,9 @@ export interface OutputRef {
   output: string;
 }
 
+/** Nodes that a run can be for. */
+const ENDS: ReadonlySet<string> = new Set(["target", "check"]);
+
 /** A draft may be unfinished; a run also needs a target. */
 export type Purpose = "draft" | "run";
 
@@ -90,7 +93,7 @@ export function check(
   );
   if (purpose === "run") {
     if (entries.length === 0) diagnostics.push(diagnose("graph/empty", {}));
-    else if (!entries.some(([, node]) => nodeDefinition(node.type)?.category === "target"))
+    else if (!entries.some(([, node]) => ENDS.has(nodeDefinition(node.type)?.category ?? "")))
       diagnostics.push(diagnose("graph/no-target", {}));
   }
   return { pipeline, nodes: order.flatMap((id) => sound.get(id) ?? []), diagnostics };

@@ -29,6 +29,7 @@ const runWith = (rows: Record<string, number | null>): JobRun => ({
     Object.entries(rows).map(([id, count]): [string, NodeRun] => [id, { state: "done", rows: count, ms: 1 }]),
   ),
   outputs: [],
+  accounting: null,
   error: null,
   peakMemory: null,
   queuedAt: "2026-01-01T00:00:00Z",

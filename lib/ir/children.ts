@@ -19,6 +19,7 @@ export function children(rel: Rel): readonly Rel[] {
     case "unpivot":
     case "sample":
     case "check":
+    case "assert":
     case "write":
       return [rel.input];
     case "join":
@@ -53,6 +54,7 @@ export function withChildren(rel: Rel, next: readonly Rel[]): Rel {
     case "unpivot":
     case "sample":
     case "check":
+    case "assert":
     case "write":
       return { ...rel, input: at(0) };
     case "join":

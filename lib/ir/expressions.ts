@@ -23,6 +23,8 @@ export function expressionsOf(rel: Rel): readonly string[] {
     case "filter":
     case "check":
       return [rel.condition];
+    case "assert":
+      return rel.conditions.map(({ condition }) => condition);
     case "aggregate":
       return [...rel.groups, ...rel.aggregates].map(({ expression }) => expression);
     case "join":

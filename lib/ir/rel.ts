@@ -24,6 +24,7 @@ export type Rel =
   | AsofJoin
   | SetOperation
   | Check
+  | Assert
   | Sql
   | Write;
 
@@ -250,12 +251,30 @@ export interface SetOperation {
   columns: readonly string[];
 }
 
-/** Passes rows on, and fails the run with the message at the first for which the condition is not true. */
+/** Passes rows on, and fails with the message at the first for which the condition is not true. */
 export interface Check {
   op: "check";
   input: Rel;
   condition: SqlText;
   message: string;
+}
+
+/**
+ * Counts the rows for which conditions are not true, as one row of numbers. It is executed, and what it finds is judged,
+ * though nothing reads it.
+ */
+export interface Assert {
+  op: "assert";
+  input: Rel;
+  conditions: readonly {
+    name: string;
+    condition: SqlText;
+    /** Columns to show of a row for which it is not true. */
+    shown: readonly string[];
+  }[];
+  /** For how many rows, or for what percentage of them, a condition may be not true. */
+  tolerated: { amount: number; unit: "rows" | "percent" };
+  severity: "fail" | "warn";
 }
 
 /** The escape hatch: one SELECT over aliased inputs. */
@@ -282,6 +301,8 @@ export interface Write {
 
 export type RelOp = Rel["op"];
 
+export type Division = "once" | "at-least-once";
+
 /** What one output port of one node computes, or what several of them share. */
 export interface Step {
   node: string;
@@ -291,6 +312,8 @@ export interface Step {
   rel: Rel;
   /** The output has rows beside the node's own: those it refused. */
   optional?: true;
+  /** The node's outputs share the rows it reads: each row goes to one, or to one at least. */
+  division?: Division;
 }
 
 const INNER = "#";

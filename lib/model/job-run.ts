@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RunAccounting } from "./accounting";
 
 /** AWS Glue's JobRunState. */
 export const JobRunState = z.enum([
@@ -93,6 +94,8 @@ export const JobRun = z.strictObject({
   arguments: z.record(z.string(), z.string()),
   nodes: z.record(z.string(), NodeRun),
   outputs: z.array(OutputFile),
+  /** Where the rows went, and what checks found; null before there is anything to say. */
+  accounting: RunAccounting.nullable().default(null),
   error: RunError.nullable(),
   /** Peak resident memory of the run's process, in bytes. */
   peakMemory: z.number().int().nullable(),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Input, Rel } from "../ir/rel";
+import type { Division, Input, Rel } from "../ir/rel";
 import type { CodeText } from "../model/code-text";
 import type { Column } from "../model/column";
 
@@ -49,6 +49,8 @@ export interface NodeDefinition<
    * under names of `innerStep`. Throws, in words for the user, only where settings do not fit the inputs.
    */
   lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
+  /** How the outputs share the rows of the input, where they do: each row goes to one of them, or to one at least. */
+  divides?(settings: z.output<Settings>): Division | null;
   /** Why the node is drawn and kept but cannot run here, after “because”; null where it can. */
   unsupported?(settings: z.output<Settings>): string | null;
   /** The canvas subtitle: short, from the settings alone; settings may be incomplete. */

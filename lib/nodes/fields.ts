@@ -252,6 +252,23 @@ export const namedConditionsField = (meta: Meta, reserved: readonly string[]) =>
   });
 };
 
+/** Conditions by the name that reports call them by. */
+export const assertionsField = (meta: Meta) => {
+  const schema = pairs("name", "expression", sqlText().min(1, "is required"), 1).superRefine(
+    (conditions, context) => {
+      const repeated = repeatedName(conditions.map(({ name }) => name));
+      if (repeated !== undefined)
+        context.addIssue({ code: "custom", message: `two conditions are called “${repeated}”` });
+    },
+  );
+  return field(schema, {
+    ...meta,
+    widget: "named-expressions",
+    expects: "predicate",
+    recordOf: ["name", "expression"],
+  });
+};
+
 /** Columns of two inputs that must be equal. */
 export const keyPairsField = (meta: Meta & { port: string; otherPort: string }) =>
   field(pairs("left", "right", columnName()), { ...meta, widget: "key-pairs", recordOf: ["left", "right"] });

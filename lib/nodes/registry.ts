@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { assert } from "./checks/assert";
 import type { NodeDefinition } from "./define-node";
 import { csvSource } from "./sources/csv-source";
 import { fixedWidthSource } from "./sources/fixed-width-source";
@@ -119,6 +120,7 @@ export const nodeDefinitions = [
   parseJsonColumn,
   glueTransform,
   glueCollection,
+  assert,
   parquetTarget,
   csvTarget,
   jsonTarget,

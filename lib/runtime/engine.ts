@@ -1,6 +1,7 @@
 import type { ProbeLimits, ProbeQuery, ScanOptions } from "../compiler/binder";
 import type { BoundScan } from "../connectors/bound-scan";
 import type { Plan, Scan } from "../ir/rel";
+import type { CheckResult, RunAccounting } from "../model/accounting";
 import type { Column } from "../model/column";
 import type { CommitIntent } from "../model/commit-intent";
 import type { NodeRun, OutputFile } from "../model/job-run";
@@ -48,6 +49,8 @@ export interface RunOptions {
   /** Inputs by node, as they were bound: compared again with the files after reading. */
   scans: ReadonlyMap<string, BoundScan>;
   onProgress?(progress: RunProgress): void;
+  /** Told what was found of the conditions of an assert, also when that ends the run. */
+  onChecked?(results: readonly CheckResult[]): void;
   /**
    * Called once, after all output is staged and durable and before anything is published. Resolving means the intent
    * is recorded and the output may be published; rejecting means the run lost its claim and must leave nothing.
@@ -63,16 +66,9 @@ export interface RunProgress {
 
 export interface RunOutcome {
   nodes: Readonly<Record<string, NodeRun>>;
-  /** What each source of files read: the rows it put out, and those that could not be read. */
-  read: Readonly<Record<string, RowsRead>>;
   outputs: readonly OutputFile[];
+  accounting: RunAccounting;
   ms: number;
-}
-
-/** Rows of a source's files; each is exact, or null where nobody counted. */
-export interface RowsRead {
-  rows: number | null;
-  rejected: number;
 }
 
 /** SQL that did not bind or run. `position` is an offset into the SQL that was given, when the engine said one. */

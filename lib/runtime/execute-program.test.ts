@@ -23,7 +23,7 @@ class StubEngine implements Engine {
       written: statements.flatMap((one) => (one.kind === "copy" ? [one.path] : [])),
       options,
     });
-    return { nodes: {}, read: {}, outputs: [], ms: 1 };
+    return { nodes: {}, outputs: [], accounting: { nodes: [], checks: [] }, ms: 1 };
   };
   close = async () => {};
 }

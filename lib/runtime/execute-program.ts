@@ -1,5 +1,6 @@
 import { format } from "node:util";
 import type { RunOrder } from "../api/work";
+import { type CheckResult, checkWarnings } from "../model/accounting";
 import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
 import type { NodeId, Pipeline } from "../model/pipeline";
 import { adoptIds } from "./adopt-ids";
@@ -10,7 +11,7 @@ import { expandFunctions } from "./expand-functions";
 import type { ProgramPlace } from "./job-builder";
 import { runPipeline } from "./run-pipeline";
 
-export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "commit"> {
+export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "onChecked" | "commit"> {
   /** Told once what the program built, and under which name, before it is compiled: its nodes may be new. */
   onBuilt?(pipeline: Pipeline, name: string): void;
   /** Receives `job.log` and what the program writes to its console. */
@@ -50,8 +51,13 @@ export async function executeProgram(
     built.context,
     expandCode({ types: null, log: built.context.log }),
   );
+  const onChecked = (results: readonly CheckResult[]): void => {
+    hooks.onChecked?.(results);
+    for (const line of checkWarnings(results, (node) => pipeline.nodes[node]?.name)) hooks.log("warn", line);
+  };
+  const options = { runId, attempt, signal, onProgress, onChecked, commit, expander };
   try {
-    return await runPipeline(pipeline, engine, { runId, attempt, signal, onProgress, commit, expander });
+    return await runPipeline(pipeline, engine, options);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     throw new DiagnosticError(error.diagnostics.map((one) => placed(one, places)));

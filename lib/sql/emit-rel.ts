@@ -1,5 +1,6 @@
 import type {
   AsofJoin,
+  Assert,
   Frame,
   FrameBound,
   Input,
@@ -85,6 +86,8 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       const otherwise = `error(${quoteText(rel.message)})`;
       return `SELECT *\nFROM ${from(rel.input)}\nWHERE CASE WHEN ${enclosed(rel.condition)} THEN true ELSE ${otherwise} END`;
     }
+    case "assert":
+      return `SELECT${columns(assertItems(rel))}\nFROM ${from(rel.input)}`;
     case "sql": {
       const aliases = rel.inputs.flatMap(({ alias, rel: input }) => {
         const table = from(input);
@@ -193,6 +196,20 @@ function unnestItems(rel: Unnest): string[] {
     ...(rel.positionAs === null ? [] : [unnested(`range(1, CAST(${size} AS BIGINT) + 1)`, rel.positionAs)]),
   ];
 }
+
+/** All rows; then, of each condition, the rows for which it is not true, and the smallest of their shown columns. */
+function assertItems({ conditions }: Assert): string[] {
+  const text = (column: string) => `left(CAST(${quoteIdentifier(column)} AS VARCHAR), ${LONGEST_SHOWN})`;
+  const ofEach = conditions.flatMap(({ condition, shown }, index) => {
+    const failed = `FILTER (WHERE ${enclosed(condition)} IS NOT TRUE)`;
+    const sample =
+      shown.length > 0 ? `min([${shown.map(text).join(", ")}]) ${failed}` : "CAST([] AS VARCHAR[])";
+    return [`count(*) ${failed} AS failed_${index + 1}`, `${sample} AS sample_${index + 1}`];
+  });
+  return ["count(*) AS checked", ...ofEach];
+}
+
+const LONGEST_SHOWN = 100;
 
 /** Rows that are equal are told apart by their place among each other; a hash of them finds those quickly. */
 function emitSample(rel: Sample, input: string): string {

@@ -76,7 +76,7 @@ async function republish({ root, intent }: Extract<RunCommand, { kind: "republis
     await publishIntent(root, intent);
     return { kind: "published" };
   } catch (error) {
-    return { kind: "failed", stopped: false, error: runErrorOf(error, []), nodes: {} };
+    return { kind: "failed", stopped: false, error: runErrorOf(error, []), nodes: {}, accounting: null };
   }
 }
 

@@ -12,6 +12,7 @@ import { Progress } from "@/components/ui/progress";
 import { Spinner } from "@/components/ui/spinner";
 import { useEditor } from "../editor-store";
 import { LogView } from "./log-view";
+import { RunChecks } from "./run-checks";
 import { RunErrorCard } from "./run-error-card";
 import { RunFacts } from "./run-facts";
 import { RunHeader } from "./run-header";
@@ -24,7 +25,7 @@ type RunDetailProps = {
   onRunAgain: (given: Record<string, string>) => void;
 };
 
-type DetailTab = "log" | "nodes" | "outputs";
+type DetailTab = "log" | "nodes" | "checks" | "outputs";
 
 /** Everything about one run, live while it lasts. */
 export function RunDetail({ runId, starting, onRunAgain }: RunDetailProps) {
@@ -59,6 +60,7 @@ export function RunDetail({ runId, starting, onRunAgain }: RunDetailProps) {
     );
   }
   const ran = Object.keys(run.nodes).length;
+  const checks = run.accounting?.checks.length ?? 0;
   return (
     <section aria-label="The chosen run" className="flex min-h-0 min-w-0 flex-col">
       <RunHeader run={run} starting={starting} onRunAgain={onRunAgain} />
@@ -71,7 +73,7 @@ export function RunDetail({ runId, starting, onRunAgain }: RunDetailProps) {
       <RunFacts run={run} />
       <PanelTabs
         label="What the run left"
-        value={tab}
+        value={tab === "checks" && checks === 0 ? "log" : tab}
         onValueChange={setTab}
         className="min-h-0 flex-1 border-t border-line"
         panelClassName="flex min-h-0 flex-col overflow-hidden"
@@ -92,6 +94,16 @@ export function RunDetail({ runId, starting, onRunAgain }: RunDetailProps) {
             ),
           },
           { value: "nodes", label: "Nodes", extra: <Amount value={ran} />, content: <RunNodes run={run} /> },
+          ...(checks > 0
+            ? [
+                {
+                  value: "checks" as const,
+                  label: "Checks",
+                  extra: <Amount value={checks} />,
+                  content: <RunChecks run={run} />,
+                },
+              ]
+            : []),
           {
             value: "outputs",
             label: "Outputs",

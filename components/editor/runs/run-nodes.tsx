@@ -6,6 +6,7 @@ import { NodeIcon } from "@/components/ui/node-icon";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { cardOf } from "@/lib/editor/card";
 import { formatDuration } from "@/lib/editor/row-flow";
+import type { NodeAccount } from "@/lib/model/accounting";
 import type { JobRun, NodeRun } from "@/lib/model/job-run";
 import { useEditor } from "../editor-store";
 import { useShowOnCanvas } from "./use-show-on-canvas";
@@ -18,11 +19,19 @@ const states: Record<NodeRun["state"], { badge: BadgeState; label: string }> = {
 };
 const unknown = <span className="text-faint">–</span>;
 
+/** Where rows went that a node did not pass on; a column is shown where there are any. */
+const ACCOUNTED = [
+  { title: "Left out", of: ({ filtered }: NodeAccount) => filtered },
+  { title: "Rejected", of: ({ rejected }: NodeAccount) => rejected },
+];
+
 /** What the run knows of each node: rows are exact, or absent. */
 export function RunNodes({ run }: { run: JobRun }) {
   const nodes = useEditor(({ document }) => document.pipeline.nodes);
   const show = useShowOnCanvas();
   const ran = Object.entries(run.nodes);
+  const accounts = new Map(run.accounting?.nodes.map((account) => [account.node, account]));
+  const columns = ACCOUNTED.filter(({ of }) => [...accounts.values()].some((account) => of(account) > 0));
   if (ran.length === 0) return <p className="p-4 text-dim">No node has reported yet.</p>;
   return (
     <div className="min-h-0 flex-1 overflow-auto">
@@ -32,6 +41,11 @@ export function RunNodes({ run }: { run: JobRun }) {
             <TableHeader className="pl-4">Node</TableHeader>
             <TableHeader>State</TableHeader>
             <TableHeader align="right">Rows</TableHeader>
+            {columns.map(({ title }) => (
+              <TableHeader key={title} align="right">
+                {title}
+              </TableHeader>
+            ))}
             <TableHeader align="right" className="pr-4">
               Time
             </TableHeader>
@@ -63,6 +77,14 @@ export function RunNodes({ run }: { run: JobRun }) {
                   <Badge state={states[state].badge}>{states[state].label}</Badge>
                 </TableCell>
                 <TableCell align="right">{rows === null ? unknown : count(rows)}</TableCell>
+                {columns.map(({ title, of }) => {
+                  const account = accounts.get(id);
+                  return (
+                    <TableCell key={title} align="right">
+                      {account === undefined ? unknown : of(account) === 0 ? "" : count(of(account))}
+                    </TableCell>
+                  );
+                })}
                 <TableCell align="right" className="whitespace-nowrap pr-4">
                   {ms === null ? unknown : formatDuration(ms)}
                 </TableCell>

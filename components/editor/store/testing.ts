@@ -31,6 +31,7 @@ export const run = (over: Partial<JobRun> = {}): JobRun => ({
   arguments: {},
   nodes: {},
   outputs: [],
+  accounting: null,
   error: null,
   peakMemory: null,
   queuedAt: "2026-01-01T00:00:00Z",

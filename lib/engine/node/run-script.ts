@@ -1,16 +1,21 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { stepKey } from "../../compiler/emit/duckdb/table-names";
+import type { CheckResult } from "../../model/accounting";
 import type { CommitIntent } from "../../model/commit-intent";
 import type { OutputFile } from "../../model/job-run";
 import type { RunOptions, RunOutcome } from "../../runtime/engine";
 import { quoteIdentifier } from "../../sql/quote";
-import type { CopyTo, Script, Statement } from "../../sql/script";
-import { nodeRuns } from "./counts/node-runs";
+import type { AssertRows, CopyTo, Script, Statement } from "../../sql/script";
+import { countRows } from "./counts/count-rows";
+import { accountNodes } from "./counts/node-accounts";
 import { publishIntent, removeStaging } from "./publish";
 import { checkTargets } from "./run/check-targets";
 import type { ProfiledSql } from "./run/copy-sql";
 import {
+  type Execute,
   type Executed,
+  executeAssert,
   executeCopy,
   executeTable,
   explained,
@@ -19,6 +24,7 @@ import {
 } from "./run/execute-statement";
 import { faultPoint } from "./run/fault-point";
 import { verifyInputs } from "./run/inputs-unchanged";
+import { assertFailure, judgeAssert } from "./run/judge-assert";
 import { ProgressTeller } from "./run/run-progress";
 import { stagedFolders, stageTarget, stagingOf } from "./run/stage";
 import { statementFailure } from "./run/statement-failure";
@@ -47,6 +53,8 @@ class ScriptRun {
   readonly #staging: string;
   readonly #written: { target: WriteTarget; files: RawFile[] }[] = [];
   readonly #executed: { statement: Statement; executed: Executed }[] = [];
+  readonly #checks: CheckResult[] = [];
+  readonly #nameOf: (node: string) => string;
   #ms = 0;
   /** Whether the intent is recorded: from then on output is published, not taken back. */
   #committed = false;
@@ -57,23 +65,26 @@ class ScriptRun {
     private readonly options: RunOptions,
   ) {
     this.#staging = stagingOf(options.runId, options.attempt);
+    const names = new Map(options.plan.steps.map(({ node, name }) => [node, name]));
+    this.#nameOf = (node) => names.get(node) ?? node;
   }
 
   async execute(): Promise<RunOutcome> {
     const { session, script, options } = this;
     const { root } = session;
-    const names = new Map(options.plan.steps.map(({ node, name }) => [node, name]));
     const copies = script.statements.filter((statement): statement is CopyTo => statement.kind === "copy");
-    const context = { root, scans: options.scans, nameOf: (node: string) => names.get(node) ?? node };
+    const context = { root, scans: options.scans, nameOf: this.#nameOf };
     const targets = await checkTargets(copies, context);
-    let counting: Promise<RunOutcome["nodes"]> | null = null;
+    let counting: ReturnType<typeof countRows> | null = null;
     try {
       await mkdir(join(root, this.#staging), { recursive: true });
       await this.#executeAll(targets);
-      // Counting asks the engine for plans while files are synced and the intent is recorded.
-      counting = nodeRuns(session, script, options, this.#executed);
+      // Counting asks the engine for plans while files are synced.
+      counting = countRows(session, script, options, this.#executed);
       const intent = await this.#stage();
       await checkTargets(copies, context);
+      const counted = await counting;
+      const nodes = accountNodes(counted, writtenRows(this.#written));
       this.#throwIfAborted();
       faultPoint("before-intent");
       await options.commit?.(intent);
@@ -81,9 +92,9 @@ class ScriptRun {
       faultPoint("after-intent");
       await publishIntent(root, intent);
       return {
-        nodes: await counting,
-        read: rowsRead(options.scans),
+        nodes: counted.nodes,
         outputs: outputsOf(intent),
+        accounting: { nodes, checks: this.#checks },
         ms: Math.round(this.#ms * 10) / 10,
       };
     } catch (error) {
@@ -149,6 +160,7 @@ class ScriptRun {
       }
     };
     if (statement.kind === "create-table") return executeTable(run, statement);
+    if (statement.kind === "assert") return this.#assert(statement, run);
     if (!target) throw new Error("A statement without a target.");
     const { files, ...executed } = await executeCopy(
       run,
@@ -160,13 +172,25 @@ class ScriptRun {
     return { ...executed, rows: executed.rows ?? sumOf(counted) };
   }
 
-  /** Parquet files say in their footers how many rows they hold. */
+  /** Counts the rows that fail conditions; throws where more do than may. */
+  async #assert(statement: AssertRows, run: Execute): Promise<Executed> {
+    const read = async (sql: string) => (await this.session.primary.runAndReadAll(sql)).getRowsJson();
+    const { found, ...executed } = await executeAssert(run, read, statement);
+    const results = judgeAssert(statement, found);
+    this.#checks.push(...results);
+    this.options.onChecked?.(results);
+    const failure = assertFailure(results, this.#nameOf(statement.node));
+    if (failure) throw failure;
+    return executed;
+  }
+
+  /** Parquet files say in their footers how many rows they hold, whatever was meant to be in them. */
   async #withRows(target: WriteTarget, files: RawFile[]): Promise<RawFile[]> {
-    const unknown = files.filter(({ rows }) => rows === null).map(({ absolute }) => absolute);
-    if (target.format.name !== "parquet" || unknown.length === 0) return files;
-    const reader = await this.session.primary.runAndReadAll(parquetRowsSql(unknown));
+    if (target.format.name !== "parquet" || files.length === 0) return files;
+    const sql = parquetRowsSql(files.map(({ absolute }) => absolute));
+    const reader = await this.session.primary.runAndReadAll(sql);
     const rows = new Map(reader.getRows().map(([name, count]) => [String(name), Number(count)]));
-    return files.map((file) => ({ ...file, rows: file.rows ?? rows.get(file.absolute) ?? null }));
+    return files.map((file) => ({ ...file, rows: rows.get(file.absolute) ?? file.rows }));
   }
 
   #throwIfAborted(): void {
@@ -174,15 +198,18 @@ class ScriptRun {
   }
 }
 
+/** Rows that the files of each target hold, where every file says so. */
+const writtenRows = (written: readonly { target: WriteTarget; files: readonly RawFile[] }[]) =>
+  new Map(
+    written.flatMap(({ target: { statement }, files }) => {
+      const rows = sumOf(files);
+      return rows === null ? [] : [[stepKey(statement), rows] as const];
+    }),
+  );
+
 /** Rows of all files together, when each is known. */
 const sumOf = (files: readonly RawFile[]): number | null =>
   files.reduce<number | null>((sum, { rows }) => (sum === null || rows === null ? null : sum + rows), 0);
-
-/** Inputs did not change meanwhile, so what binding counted is what was read. */
-const rowsRead = (scans: RunOptions["scans"]): RunOutcome["read"] =>
-  Object.fromEntries(
-    [...scans].map(([node, { rows, rejected }]) => [node, { rows, rejected: rejected?.rows ?? 0 }]),
-  );
 
 const outputsOf = ({ targets }: CommitIntent): OutputFile[] =>
   targets.flatMap(({ node, files }) =>

@@ -24,6 +24,7 @@ export const filter = defineNode({
   method: { on: "table", name: "filter", positional: ["condition"] },
   version: 1,
   migrations: [],
+  divides: () => "once",
   lower: ({ inputs, settings: { condition }, ...context }) =>
     divideRows(inputs.in, [{ name: "out", expression: condition }], "rejected", context),
   summary: ({ condition }) => oneLine(condition, 100) || "write a condition",

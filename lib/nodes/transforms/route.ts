@@ -33,6 +33,7 @@ export const route = defineNode({
   method: { on: "table", name: "route", positional: [] },
   version: 1,
   migrations: [],
+  divides: () => "at-least-once",
   lower: ({ inputs, settings: { groups }, ...context }) => divideRows(inputs.in, groups, REST, context),
   summary: ({ groups }) => listSummary(groups?.map(({ name }) => name)) || "add a group",
   glue: { type: "Route" },

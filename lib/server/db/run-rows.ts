@@ -6,7 +6,7 @@ import { JobRun, RunEvent } from "../../model/job-run";
 
 /** What may change while a run lasts. */
 export type RunPatch = Partial<
-  Pick<JobRun, "state" | "progress" | "nodes" | "outputs" | "error" | "peakMemory" | "endedAt">
+  Pick<JobRun, "state" | "progress" | "nodes" | "outputs" | "accounting" | "error" | "peakMemory" | "endedAt">
 >;
 
 type RunRow = Omit<Prisma.JobRunGetPayload<Record<string, never>>, "program">;
@@ -26,6 +26,7 @@ export const toRun = (row: RunRow): JobRun =>
     arguments: parse(row.arguments),
     nodes: parse(row.nodes),
     outputs: parse(row.outputs),
+    accounting: row.accounting === null ? null : parse(row.accounting),
     error: row.error === null ? null : parse(row.error),
     peakMemory: row.peakMemory === null ? null : Number(row.peakMemory),
     queuedAt: row.queuedAt.toISOString(),
@@ -39,6 +40,7 @@ export const toColumns = ({
   progress,
   nodes,
   outputs,
+  accounting,
   error,
   peakMemory,
   endedAt,
@@ -47,6 +49,7 @@ export const toColumns = ({
   progress,
   nodes: nodes && JSON.stringify(nodes),
   outputs: outputs && JSON.stringify(outputs),
+  accounting: accounting && JSON.stringify(accounting),
   error: error && JSON.stringify(error),
   peakMemory,
   endedAt: endedAt && new Date(endedAt),

@@ -29,6 +29,7 @@ describe("a run", () => {
       error: null,
       nodes: { t: { state: "done", rows: 1 } },
       outputs: [{ path: `out/${run.id}` }],
+      accounting: { nodes: [{ node: "t", read: 1, passed: 1, filtered: 0, rejected: 0 }], checks: [] },
     });
     expect(run.peakMemory).toBeGreaterThan(10_000_000);
     expect(Date.parse(run.endedAt ?? "")).toBeGreaterThanOrEqual(Date.parse(run.startedAt ?? ""));

@@ -5,10 +5,12 @@ import type { LiveRun } from "../runs/live-run";
 import type { RunRepository } from "../runs/repository";
 
 /** How a run ended. */
-export type Outcome = Pick<JobRun, "state" | "error"> & Partial<Pick<JobRun, "nodes" | "outputs">>;
+export type Outcome = Pick<JobRun, "state" | "error"> &
+  Partial<Pick<JobRun, "nodes" | "outputs" | "accounting">>;
 
 /** `Publishing 3 files to lake/out/a, lake/out/b.csv.` */
 export function publishingWords({ targets }: CommitIntent): string {
+  if (targets.length === 0) return "There is nothing to publish.";
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   return `Publishing ${files} ${files === 1 ? "file" : "files"} to ${targets.map(({ path }) => path).join(", ")}.`;
 }

@@ -181,7 +181,10 @@ export class RunExecution {
       case "done":
         await this.watch?.look();
         if (this.intent) await this.options.runs.markPublished(this.live.run.id, new Date());
-        return { state: "SUCCEEDED", error: null, nodes: message.nodes, outputs: message.outputs };
+        {
+          const { nodes, outputs, accounting } = message;
+          return { state: "SUCCEEDED", error: null, nodes, outputs, accounting };
+        }
       case "failed": {
         await this.watch?.look();
         if (this.intent && !isRefusal(message.error)) {
@@ -189,9 +192,10 @@ export class RunExecution {
           return null;
         }
         if (this.intent) await this.options.runs.dropIntent(this.intent.runId);
+        const { nodes, accounting } = message;
         return this.cause || message.stopped
-          ? { ...this.ended(""), nodes: message.nodes }
-          : { ...failed(message.error), nodes: message.nodes };
+          ? { ...this.ended(""), nodes, accounting }
+          : { ...failed(message.error), nodes, accounting };
       }
     }
   }

@@ -128,6 +128,33 @@ export default defineJob("Late flights", (job) => {
 });
 
 describe("tenon run", () => {
+  it("tells what a check found, warned of or failed for", async () => {
+    const check = (severity: string) => ({
+      type: "assert",
+      name: "Sane",
+      settings: { conditions: [{ name: "a delay", expression: "delay < 100" }], severity },
+      inputs: { in: "flights" },
+    });
+    const root = await workspace({
+      "warn.json": jobFile({ sane: check("warn") }),
+      "fail.json": jobFile({ sane: check("fail") }),
+    });
+    const words = "“Sane”: “a delay” does not hold for 2 of 5 rows, for example for delay = 120.";
+    const warned = await tenon(root, "run", "warn.json", "--json");
+    expect([warned.code, warned.stderr]).toEqual([0, `warn: ${words}\n`]);
+    const checks = [
+      expect.objectContaining({ node: "sane", condition: "a delay", failed: 2, passed: false }),
+    ];
+    expect(lastLine(warned.stdout)).toMatchObject({ state: "SUCCEEDED", accounting: { checks } });
+    const failed = await tenon(root, "run", "fail.json", "--json");
+    expect(failed.code).toBe(1);
+    expect(lastLine(failed.stdout)).toMatchObject({
+      state: "FAILED",
+      accounting: { checks },
+      error: { code: "check/failed", message: words, node: "Sane" },
+    });
+  });
+
   it("writes the rows, counts them, and leaves nothing else", async () => {
     const root = await workspace({ "job.json": jobFile() });
     const { code, stdout, stderr } = await tenon(root, "run", "job.json", "--json");
@@ -135,6 +162,13 @@ describe("tenon run", () => {
     expect(lastLine(stdout)).toMatchObject({
       state: "SUCCEEDED",
       rows: { flights: 5, late: 3, out: 3 },
+      accounting: {
+        nodes: [
+          { node: "late", read: 5, passed: 3, filtered: 2, rejected: 0 },
+          { node: "out", read: 3, passed: 3, filtered: 0, rejected: 0 },
+        ],
+        checks: [],
+      },
       ms: expect.any(Number),
     });
     expect(await written(root)).toEqual([expect.stringMatching(/^lake\/out\/part-cli-.*-00000\.parquet$/)]);

@@ -1,3 +1,4 @@
+import type { RunAccounting } from "../../model/accounting";
 import type { JobSettings } from "../../model/job";
 import type { JobRunState, NodeRun, OutputFile, RunError } from "../../model/job-run";
 import type { Pipeline } from "../../model/pipeline";
@@ -30,6 +31,8 @@ export interface RunResult {
   state: JobRunState;
   nodes: Readonly<Record<string, NodeRun>>;
   outputs: readonly OutputFile[];
+  /** Where the rows went, and what checks found; null before there is anything to say. */
+  accounting: RunAccounting | null;
   ms: number;
   errors: readonly (RunError & { text: string })[];
 }

@@ -24,14 +24,20 @@ const WORDS: Partial<Record<RunResult["state"], string>> = {
   TIMEOUT: "timed out, nothing was written,",
 };
 
-/** `{"state", "rows", "ms"}`; a run that did not succeed adds its first `error`. */
-function jsonOf({ state, nodes, ms, errors }: RunResult): object {
+/** `{"state", "rows", "accounting", "ms"}`; a run that did not succeed adds its first `error`. */
+function jsonOf({ state, nodes, accounting, ms, errors }: RunResult): object {
   const rows = Object.entries(nodes).flatMap(([id, node]) =>
     node.rows === null ? [] : [[id, node.rows] as const],
   );
   const [first] = errors;
   const error = first && { code: first.code, message: first.message, node: first.nodeName, line: first.line };
-  return { state, rows: Object.fromEntries(rows), ms, ...(error && { error }) };
+  return {
+    state,
+    rows: Object.fromEntries(rows),
+    ...(accounting && { accounting }),
+    ms,
+    ...(error && { error }),
+  };
 }
 
 const amount = (count: number | null, what: string): string =>

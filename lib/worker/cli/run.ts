@@ -111,7 +111,7 @@ class Run {
     const published = await recoverLocalRuns(this.root, newLocalRunId());
     await removeEmptyFolders(this.root);
     const ms = Math.round(performance.now() - this.startedAt);
-    const ended = { name: null, nodes: this.nodes, outputs: [], ms, errors: [] };
+    const ended = { name: null, nodes: this.nodes, outputs: [], accounting: null, ms, errors: [] };
     const own = published.find(({ runId }) => runId.startsWith(localRunPrefix(this.runner.pid)));
     if (own) {
       const outputs = own.targets.flatMap(({ node, files }) =>

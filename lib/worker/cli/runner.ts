@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../model/accounting";
 import type { NodeRun } from "../../model/job-run";
 import { executeProgram } from "../../runtime/execute-program";
 import { RunFailure } from "../../runtime/run-failure";
@@ -41,12 +42,14 @@ async function execute(
   const startedAt = performance.now();
   let { pipeline } = request;
   let name: string | null = null;
+  const checks: CheckResult[] = [];
   let isCommitted = false;
   let nodes: Readonly<Record<string, NodeRun>> = {};
   const ended = (result: Pick<RunResult, "state"> & Partial<RunResult>): RunResult => ({
     name,
     nodes,
     outputs: [],
+    accounting: checks.length > 0 ? { nodes: [], checks } : null,
     ms: Math.round(performance.now() - startedAt),
     errors: [],
     ...result,
@@ -75,10 +78,12 @@ async function execute(
             pipeline = built;
             name = builtName;
           },
+          onChecked: (results) => checks.push(...results),
           log: (level, message) => void send({ kind: "log", level, message }),
         }),
     );
-    return ended({ state: "SUCCEEDED", nodes: outcome.nodes, outputs: outcome.outputs });
+    const { outputs, accounting } = outcome;
+    return ended({ state: "SUCCEEDED", nodes: outcome.nodes, outputs, accounting });
   } catch (error) {
     const isStopped = signal.aborted && !isCommitted;
     const cause = isStopped && signal.reason instanceof RunFailure ? signal.reason : error;

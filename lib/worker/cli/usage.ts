@@ -24,7 +24,7 @@ Options:
   --map s3://bucket=<folder>
                      a folder of the workspace stands for a place in S3; repeat it for several
   --arg name=value   a value for job.parameter("name", …); repeat it for several
-  --json             the last line of output is {"state", "rows": {node id: rows}, "ms"}
+  --json             the last line of output is {"state", "rows": {node id: rows}, "accounting", "ms"}
   --data             export takes the input files along
   --form <form>      the form of AWS Glue's file: api, source-control or console (default: that it was imported from)
   --force            write into a folder that is not empty, or over a file

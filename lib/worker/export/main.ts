@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format, parseArgs } from "node:util";
+import { type CheckResult, checkWarnings } from "../../model/accounting";
 import { DiagnosticError, diagnose, hasErrors } from "../../model/diagnostic";
 import { JobSettings } from "../../model/job";
 import { emptyPipeline } from "../../model/pipeline";
@@ -18,7 +19,7 @@ const HELP = `Runs a job:
 
   --root <folder>    the folder that the job's paths are relative to (default: the current folder)
   --arg name=value   a value for job.parameter("name", …); repeat it for several
-  --json             the last line of output is {"state", "rows": {node id: rows}, "ms"}
+  --json             the last line of output is {"state", "rows": {node id: rows}, "accounting", "ms"}
 `;
 
 /**
@@ -56,6 +57,7 @@ async function run(
     name: null,
     nodes: {},
     outputs: [],
+    accounting: null,
     ms: Math.round(performance.now() - startedAt),
     errors: [],
     ...result,
@@ -69,13 +71,16 @@ async function run(
     if (hasErrors(built.diagnostics)) throw new DiagnosticError(built.diagnostics);
     // Not before: a program that never ends is then ended by Ctrl-C as any other.
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => stop.abort());
-    const outcome = await runLocally({ root: options.root, settings, signal }, (engine, locally) =>
-      runPipeline(pipeline, engine, {
-        ...locally,
-        expander: expandFunctions(built.functions, built.context, undefined),
-      }),
+    const onChecked = (results: readonly CheckResult[]): void => {
+      for (const line of checkWarnings(results, (node) => pipeline.nodes[node]?.name))
+        console.error(`warn: ${line}`);
+    };
+    const expander = expandFunctions(built.functions, built.context, undefined);
+    const { nodes, outputs, accounting } = await runLocally(
+      { root: options.root, settings, signal },
+      (engine, locally) => runPipeline(pipeline, engine, { ...locally, onChecked, expander }),
     );
-    return { name, result: ended({ state: "SUCCEEDED", nodes: outcome.nodes, outputs: outcome.outputs }) };
+    return { name, result: ended({ state: "SUCCEEDED", nodes, outputs, accounting }) };
   } catch (error) {
     if (signal.aborted) return { name, result: ended({ state: "STOPPED" }) };
     return { name, result: ended({ state: "FAILED", errors: runErrors(error, pipeline, true) }) };

@@ -1,5 +1,6 @@
 import type { RunMessage, RunOrder } from "../../api/work";
 import { NodeEngine } from "../../engine/node/node-engine";
+import type { CheckResult } from "../../model/accounting";
 import type { CommitIntent } from "../../model/commit-intent";
 import type { NodeRun } from "../../model/job-run";
 import type { Pipeline } from "../../model/pipeline";
@@ -19,6 +20,7 @@ export interface OrderHooks {
 export async function executeOrder(order: RunOrder, { signal, send, ask }: OrderHooks): Promise<RunMessage> {
   const pipelines: Pipeline[] = [order.pipeline];
   let nodes: Record<string, NodeRun> = {};
+  const checks: CheckResult[] = [];
   let isCommitted = false;
   let isBuilt = false;
   // A program may wait for ever; from when it is built, the engine listens to the signal.
@@ -42,6 +44,7 @@ export async function executeOrder(order: RunOrder, { signal, send, ask }: Order
         nodes = { ...progress.nodes };
         send({ kind: "progress", fraction: progress.fraction, nodes });
       },
+      onChecked: (results) => checks.push(...results),
       commit: async (intent) => {
         const refusal = await ask(intent);
         if (refusal !== null) throw new RunFailure("refused", refusal);
@@ -50,7 +53,8 @@ export async function executeOrder(order: RunOrder, { signal, send, ask }: Order
     });
     const outcome = await Promise.race([executing, stopped]);
     send({ kind: "published" });
-    return { kind: "done", nodes: { ...outcome.nodes }, outputs: [...outcome.outputs], ms: outcome.ms };
+    const { nodes: counted, outputs, accounting, ms } = outcome;
+    return { kind: "done", nodes: { ...counted }, outputs: [...outputs], accounting, ms };
   } catch (error) {
     const isStopped = signal.aborted && !isCommitted;
     const cause = isStopped && signal.reason instanceof RunFailure ? signal.reason : error;
@@ -62,6 +66,7 @@ export async function executeOrder(order: RunOrder, { signal, send, ask }: Order
       stopped: isAsked,
       error: isAsked ? { ...failure, code: "stopped" } : failure,
       nodes,
+      accounting: checks.length > 0 ? { nodes: [], checks } : null,
     };
   } finally {
     await engine.close().catch(() => {});

@@ -1,10 +1,10 @@
 import { expressionsOf } from "../../../ir/expressions";
-import type { Input, Plan, Rel, Scan, Step, Write } from "../../../ir/rel";
+import type { Assert, Input, Plan, Rel, Scan, Step, Write } from "../../../ir/rel";
 import { walk } from "../../../ir/walk";
 import { emitRel } from "../../../sql/emit-rel";
 import { indentSql } from "../../../sql/indent";
 import { quoteIdentifier } from "../../../sql/quote";
-import type { Script, Statement } from "../../../sql/script";
+import type { CreateTable, Script, Statement } from "../../../sql/script";
 import { isVolatile } from "../../../sql/volatile";
 import { stepKey, tableNames } from "./table-names";
 
@@ -44,18 +44,13 @@ export function emitScript(plan: Plan, scanSql: ScanSql): Script {
 export function emitParts(plan: Plan, scanSql: ScanSql): { statement: Statement; parts: Select["parts"] }[] {
   const emitter = new Emitter(plan, scanSql, plan.steps.filter(isSink));
   return emitter.wantedSteps.flatMap((step) => {
-    const statement =
-      step.rel.op === "write"
-        ? emitter.copy(step, step.rel)
-        : emitter.isTable(step)
-          ? emitter.table(step)
-          : null;
+    const statement = emitter.statement(step);
     return statement ? [{ statement, parts: emitter.select(step).parts }] : [];
   });
 }
 
 /** A step that is executed though none reads it. */
-const isSink = ({ rel }: Step): boolean => rel.op === "write";
+const isSink = ({ rel }: Step): boolean => rel.op === "write" || rel.op === "assert";
 
 /** Last pass, for rows on a screen: the SELECT of one step, and the tables a long chain needs before it. */
 export function emitSelect(
@@ -167,7 +162,14 @@ class Emitter {
     return { sql: parts.map(({ text }) => text).join("\n"), parts, nodes: parts.map(({ node }) => node) };
   }
 
-  table(step: Step): Statement & { kind: "create-table" } {
+  /** What is executed at a step; null where its rows are computed by those that read it. */
+  statement(step: Step): Statement | null {
+    if (step.rel.op === "write") return this.copy(step, step.rel);
+    if (step.rel.op === "assert") return this.assert(step, step.rel);
+    return this.isTable(step) ? this.table(step) : null;
+  }
+
+  table(step: Step): CreateTable {
     const { sql, nodes } = this.select(step);
     const table = this.names.get(stepKey(step)) as string;
     return {
@@ -180,7 +182,13 @@ class Emitter {
     };
   }
 
-  copy(step: Step, { format, path, mode, partitionBy, files, options }: Write): Statement {
+  private assert(step: Step, { conditions, tolerated, severity }: Assert): Statement {
+    const { sql, nodes } = this.select(step);
+    const assert = { conditions, tolerated, severity };
+    return { kind: "assert", sql, node: step.node, output: step.output, nodes, assert };
+  }
+
+  private copy(step: Step, { format, path, mode, partitionBy, files, options }: Write): Statement {
     const { sql, nodes } = this.select(step);
     return {
       kind: "copy",

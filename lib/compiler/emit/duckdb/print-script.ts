@@ -2,7 +2,8 @@ import type { PrintedCode } from "../../../api/schemas";
 import { fileFormat } from "../../../connectors/formats";
 import type { Plan } from "../../../ir/rel";
 import { quoteIdentifier, quoteIdentifiers, quoteText } from "../../../sql/quote";
-import type { CopyTo } from "../../../sql/script";
+import type { CopyTo, Statement } from "../../../sql/script";
+import { assertNever } from "../../../util/assert-never";
 import { emitParts, type ScanSql } from "./emit-script";
 
 /** A plan as SQL to read or to run by hand in DuckDB, with the lines that belong to each node. */
@@ -15,9 +16,7 @@ export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
     line += text.split("\n").length;
   };
   for (const { statement, parts } of emitParts(plan, scanSql)) {
-    put(
-      statement.kind === "copy" ? "COPY (" : `CREATE TEMPORARY TABLE ${quoteIdentifier(statement.table)} AS`,
-    );
+    for (const line of head(statement)) put(line);
     for (const { node, text } of parts) {
       const from = line;
       put(text);
@@ -31,6 +30,19 @@ export function printScript(plan: Plan, scanSql: ScanSql): PrintedCode {
     );
   }
   return { text: `${out.join("\n").trimEnd()}\n`, lines };
+}
+
+function head(statement: Statement): string[] {
+  switch (statement.kind) {
+    case "copy":
+      return ["COPY ("];
+    case "create-table":
+      return [`CREATE TEMPORARY TABLE ${quoteIdentifier(statement.table)} AS`];
+    case "assert":
+      return ["-- Rows, then of each condition: rows for which it is not true, and one of them."];
+    default:
+      return assertNever(statement);
+  }
 }
 
 /** The options of COPY … TO for a statement. */

@@ -12,8 +12,14 @@ export interface LocatedPlan extends ExecutedPlan {
   located: ReadonlyMap<string, readonly CanonicalNode[]>;
 }
 
-/** Rows by step, each exact; a step that is not there is not known. */
-export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): Map<string, number> {
+export interface RowCounts {
+  /** Rows by step, each exact; a step that is not there is not known. */
+  rows: ReadonlyMap<string, number>;
+  /** Steps that were computed, or told of, more than once and not with one number of rows. */
+  differing: ReadonlyMap<string, readonly number[]>;
+}
+
+export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): RowCounts {
   const seen = new Map<string, Set<number>>();
   const see = (key: string, rows: number) => seen.set(key, (seen.get(key) ?? new Set()).add(rows));
   for (const plan of plans) {
@@ -32,14 +38,15 @@ export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): Map<
     }
   }
   const counts = new Map<string, number>();
+  const differing = new Map<string, readonly number[]>();
   for (const key of graph.steps.keys()) {
     const derived = derivedRows(key, graph, counts);
     if (derived !== null) see(key, derived);
-    const rows = seen.get(graph.core(key));
-    // Two numbers for one step: it was computed twice, and not with one result. Then there is no number.
-    if (rows?.size === 1) counts.set(key, [...rows][0] as number);
+    const rows = [...(seen.get(graph.core(key)) ?? [])];
+    if (rows.length > 1) differing.set(key, rows);
+    else if (rows[0] !== undefined) counts.set(key, rows[0]);
   }
-  return counts;
+  return { rows: counts, differing };
 }
 
 /** What follows from the numbers of a step's inputs, or from the files' own metadata. */

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteIdentifiers, quoteTexts } from "../../../sql/quote";
-import type { CreateTable } from "../../../sql/script";
+import type { AssertRows, CreateTable } from "../../../sql/script";
 import { reportsRows } from "../counts/exact-operators";
 import { type PlanNode, parseProfile, producer } from "../counts/profile-plan";
 import { balanced, copySql, DEALT_COLUMN, dealt, type ProfiledSql, profiled, slice } from "./copy-sql";
@@ -41,6 +41,24 @@ export async function executeTable(run: Execute, { sql, table }: CreateTable): P
   const executed = await executeProfiled(run, profiled(sql));
   const count = () => run({ sql: countSql(table), prefixBytes: 0 });
   return { ...executed, rows: executed.rows ?? Number(await count()) };
+}
+
+/** Counts the rows that fail conditions: the one row of the statement, as JSON values, and how it was computed. */
+export async function executeAssert(
+  run: Execute,
+  read: (sql: string) => Promise<unknown[][]>,
+  { sql, node }: AssertRows,
+): Promise<Executed & { found: readonly unknown[] }> {
+  const table = `tenon\u0001asserted ${node}`;
+  const head = `CREATE OR REPLACE TEMPORARY TABLE ${quoteIdentifier(table)} AS\n`;
+  const created = profiled(head + sql);
+  const executed = await executeProfiled(run, {
+    ...created,
+    prefixBytes: created.prefixBytes + Buffer.byteLength(head),
+  });
+  const [found = []] = await read(`SELECT * FROM ${quoteIdentifier(table)}`);
+  await run({ sql: `DROP TABLE ${quoteIdentifier(table)}`, prefixBytes: 0 });
+  return { ...executed, rows: 1, found };
 }
 
 /** The text an EXPLAIN returned. */

@@ -8,20 +8,25 @@ import { Canon, type CanonicalNode } from "./canonical-plan";
 import { locateSteps, sameRows } from "./locate-steps";
 import { nodeTimes } from "./node-times";
 import { parsePlan } from "./profile-plan";
-import { rowCounts, scanLabels } from "./row-counts";
+import { type RowCounts, rowCounts, scanLabels } from "./row-counts";
 import { StepGraph } from "./step-graph";
 
 /** Asking for plans ends after this many milliseconds, or this part of the engine's time, whichever is more. */
 const BUDGET_MS = 300;
 const BUDGET_SHARE = 0.1;
 
+export interface Counted extends RowCounts {
+  graph: StepGraph;
+  nodes: Record<string, NodeRun>;
+}
+
 /** What is exactly known of each node after a run: its rows, and the time of its operators. */
-export async function nodeRuns(
+export async function countRows(
   session: DuckDbSession,
   script: Script,
   { plan, scans, signal }: Pick<RunOptions, "plan" | "scans" | "signal">,
   executed: readonly { statement: Statement; executed: Executed }[],
-): Promise<Record<string, NodeRun>> {
+): Promise<Counted> {
   const graph = new StepGraph(plan, scans);
   const canon = new Canon();
   const labelOf = scanLabels(graph);
@@ -81,7 +86,8 @@ export async function nodeRuns(
   const counts = rowCounts(plans, graph);
   const times = nodeTimes(plans, graph);
   const nodes = new Set(script.statements.flatMap((statement) => statement.nodes));
-  return Object.fromEntries([...nodes].map((node) => [node, nodeRun(node, graph, counts, times)]));
+  const runs = [...nodes].map((node) => [node, nodeRun(node, graph, counts.rows, times)] as const);
+  return { ...counts, graph, nodes: Object.fromEntries(runs) };
 }
 
 /** Rows a node put out: of its outputs together, and where it has several of each, but without optional ones in the sum. */
