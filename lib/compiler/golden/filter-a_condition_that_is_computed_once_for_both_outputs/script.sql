@@ -1,4 +1,4 @@
-CREATE TEMPORARY TABLE "a_condition_that_is_computed_once_for_both_outputs_divided" AS
+CREATE TEMPORARY TABLE "a_condition_that_is_computed_once_for_both_outputs_conditions" AS
 WITH "rows" AS (
   SELECT
     CAST(c0 AS BOOLEAN) AS "condition_1",
@@ -21,8 +21,8 @@ WITH "a_condition_that_is_computed_once_for_both_outputs" AS (
   SELECT * EXCLUDE ("condition_1_2")
   FROM (
     SELECT *
-    FROM "a_condition_that_is_computed_once_for_both_outputs_divided"
-    WHERE ("condition_1_2")
+    FROM "a_condition_that_is_computed_once_for_both_outputs_conditions"
+    WHERE (("condition_1_2"))
   )
 )
 SELECT *
@@ -34,7 +34,7 @@ WITH "a_condition_that_is_computed_once_for_both_outputs_rejected" AS (
   SELECT * EXCLUDE ("condition_1_2")
   FROM (
     SELECT *
-    FROM "a_condition_that_is_computed_once_for_both_outputs_divided"
+    FROM "a_condition_that_is_computed_once_for_both_outputs_conditions"
     WHERE (("condition_1_2") IS NOT TRUE)
   )
 )

@@ -30,8 +30,13 @@ const REPORTS_ROWS: ReadonlySet<string> = new Set([
   "CTE_SCAN",
 ]);
 
-/** Whether the number a profile gives for an operator is that of the rows it put out. */
-export const reportsRows = (node: PlanNode): boolean => REPORTS_ROWS.has(node.name) || isScan(node);
+/**
+ * Whether the number a profile gives for an operator is that of the rows it put out. A union adds up what its inputs
+ * report: one that is a delim join is missing in it.
+ */
+export const reportsRows = (node: PlanNode): boolean =>
+  isScan(node) ||
+  (REPORTS_ROWS.has(node.name) && (node.name !== "UNION" || node.children.every(reportsRows)));
 
 /** Operators that stop asking for rows when they have enough. */
 const STOPS_EARLY: ReadonlySet<string> = new Set(["LIMIT", "STREAMING_LIMIT", "LIMIT_PERCENT"]);

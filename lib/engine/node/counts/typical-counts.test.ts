@@ -240,6 +240,22 @@ describe("row counts of ordinary jobs", () => {
     ]);
   });
 
+  it("counts a union of which one part reports no rows", async () => {
+    const query = asSql(
+      "select * from a x where exists (from a y where y.iata = x.iata and y.state <> 'CA')",
+    );
+    const plan = planOf({
+      a: airports.scan,
+      some: { op: "sql", query, inputs: [{ alias: "a", rel: input("a") }] },
+      first: { op: "distinct", input: input("a"), columns: ["state"], order: [] },
+      both: { op: "union", by: "name", inputs: [input("some"), input("first")], distinct: false },
+      w: write("both", "out/u", stored),
+    });
+    const { nodes, outputs } = await workspace.run(plan, new Map([["a", airports]]));
+    const [[rows]] = (await workspace.rows(`SELECT count(*) FROM '${workspace.root}/out/u/*.parquet'`)) as [[string]];
+    expect([nodes.w?.rows, outputs[0]?.rows]).toEqual([Number(rows), Number(rows)]);
+  });
+
   it("gives times where operators are a node's own", async () => {
     const plan = planOf(JOBS["filter, join, aggregate"]?.() ?? {});
     const { nodes } = await workspace.run(plan, new Map([["f", flights] as const, ["a", airports] as const]));
