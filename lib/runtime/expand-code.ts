@@ -1,11 +1,12 @@
 import type { Expander, ExpandRequest, Expansion } from "../compiler/expander";
 import { type Diagnostic, DiagnosticError, diagnose } from "../model/diagnostic";
+import type { NodeId } from "../model/pipeline";
 import { LruCache } from "../util/lru-cache";
 import { stableJson } from "../util/stable-json";
 import { type BuiltCode, buildFunction } from "./build-code";
 import { type CodeModule, loadCode } from "./code-module";
 import { type CodeSource, codeSource, placeInCode } from "./code-source";
-import type { BuildFunction, ProgramPlace } from "./job-builder";
+import type { BuildContext, BuildFunction } from "./job-builder";
 import type { TypeServer } from "./type-server";
 
 export interface ExpandCodeOptions {
@@ -28,7 +29,8 @@ export function expandCode({ types, log = () => {} }: ExpandCodeOptions): Expand
   const kept = new LruCache<string, Promise<Expansion>>(MOST_EXPANSIONS);
   const modules = new LruCache<string, Promise<CodeModule>>(MOST_EXPANSIONS);
 
-  const load = (key: string, text: string, source: CodeSource): Promise<CodeModule> => {
+  const load = (text: string, source: CodeSource): Promise<CodeModule> => {
+    const key = source.text;
     const known = modules.get(key);
     if (known) return known;
     const loading = (async () => {
@@ -54,25 +56,45 @@ export function expandCode({ types, log = () => {} }: ExpandCodeOptions): Expand
       inputs.map(({ name }) => name),
       outputs,
     );
-    const module = await load(source.text, text, source);
-    const place = (at: ProgramPlace | undefined) => placeInCode(text, source, at, FIELD);
-    try {
-      const built = module.call(() =>
-        buildFunction(module.exports.default as BuildFunction, { code, inputs, node }, outputs, {
-          arguments: {},
-          log,
-          locate: () => module.currentPlace(),
-        }),
-      );
-      if (built.diagnostics.length > 0)
-        throw new DiagnosticError(built.diagnostics.map((one) => inPart(one, built)));
-      return { ...built, placeOf: (id) => place(built.places[id]) };
-    } catch (error) {
-      throw placed(error, text, source);
-    }
+    const module = await load(text, source);
+    const context: BuildContext = { arguments: {}, log, locate: () => module.currentPlace() };
+    const built = (code: BuildFunction, request: ExpandRequest, names: readonly string[]): Expansion => {
+      try {
+        const document = module.call(() => buildFunction(code, request, names, context));
+        if (document.diagnostics.length > 0)
+          throw new DiagnosticError(document.diagnostics.map((one) => inPart(one, document)));
+        return {
+          ...document,
+          placeOf: (id) => placeInCode(text, source, document.places[id], FIELD),
+          expander: within(document.functions, built),
+        };
+      } catch (error) {
+        throw placed(error, text, source);
+      }
+    };
+    return built(module.exports.default as BuildFunction, { code, inputs, node }, outputs);
   };
 
-  return {
+  /** Functions in a function are called where they stand: they may use what is around them. */
+  const within = (
+    functions: ReadonlyMap<NodeId, BuildFunction>,
+    built: (code: BuildFunction, request: ExpandRequest, names: readonly string[]) => Expansion,
+  ): Expander => {
+    const own = new Map<string, Expansion>();
+    return {
+      async expand(request) {
+        const { code, node, inputs } = request;
+        const found = functions.get(node);
+        if (!found || code.kind !== "function") return expander.expand(request);
+        const key = stableJson([node, inputs]);
+        const expansion = own.get(key) ?? built(found, request, code.outputs);
+        own.set(key, expansion);
+        return expansion;
+      },
+    };
+  };
+
+  const expander: Expander = {
     expand(request) {
       const key = stableJson([request.code, request.inputs]);
       const known = kept.get(key);
@@ -89,6 +111,7 @@ export function expandCode({ types, log = () => {} }: ExpandCodeOptions): Expand
       return expanding;
     },
   };
+  return expander;
 }
 
 /** A wrong setting of a part: with the part's name. */

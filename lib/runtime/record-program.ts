@@ -5,6 +5,7 @@ import { Pipeline } from "../model/pipeline";
 import { adoptIds } from "./adopt-ids";
 import { type EvaluateOptions, loadProgram } from "./evaluate-program";
 import type { BuiltJob } from "./job-builder";
+import { ProgramFunctions } from "./program-functions";
 import { reasonsToKeep } from "./program-kind";
 import { statementLines } from "./program-lines";
 import { type TypeCheckOptions, typeCheck } from "./type-check";
@@ -23,16 +24,27 @@ export interface RecordOptions extends TypeCheckOptions {
  */
 export async function recordProgram(source: string, options: RecordOptions): Promise<RecordReply> {
   try {
-    const checked = typeCheck(source, options);
-    const [program, errors] = await Promise.all([loadProgram(source), checked]).catch(
+    const functions = new ProgramFunctions(source);
+    const checked = typeCheck(
+      source,
+      functions.all.map((one) => functions.textOf(one)),
+      options,
+    );
+    const [program, { errors, strangers }] = await Promise.all([loadProgram(source), checked]).catch(
       async (error: unknown) => {
-        await checked.catch(() => []);
+        await checked.catch(() => {});
         throw error;
       },
     );
     if (hasErrors(errors)) return refused(errors);
     const built = await program.build({ arguments: options.arguments ?? {}, log: options.log ?? (() => {}) });
-    return replyOf(source, built, options.pipeline);
+    const lines = functions.all.map(({ call }) => source.slice(0, call).split("\n").length);
+    const captures = strangers.flatMap((names, index) =>
+      names.length > 0
+        ? [`a function that uses ${listed(names)} from around it at line ${lines[index]}`]
+        : [],
+    );
+    return replyOf(source, built, options.pipeline, captures);
   } catch (error) {
     if (error instanceof DiagnosticError) return refused(error.diagnostics);
     throw error;
@@ -44,14 +56,21 @@ const refused = (diagnostics: readonly Diagnostic[]): RecordReply => ({
   diagnostics: [...diagnostics],
 });
 
-function replyOf(source: string, built: BuiltJob, before: Pipeline): RecordReply {
+const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
+
+function replyOf(
+  source: string,
+  built: BuiltJob,
+  before: Pipeline,
+  captures: readonly string[],
+): RecordReply {
   const { pipeline, ids } = adoptIds(built.pipeline, before);
   const diagnostics = [
     ...built.diagnostics.map((one) => (one.node ? { ...one, node: ids.get(one.node) } : one)),
     ...shapeErrors(built),
   ];
   if (hasErrors(diagnostics)) return refused(diagnostics);
-  const reasons = reasonsToKeep(source);
+  const reasons = [...reasonsToKeep(source), ...captures];
   const lines = statementLines(source, built.places);
   return {
     recorded: {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "../model/diagnostic";
+import { codeSource } from "./code-source";
 import { declarations } from "./declarations";
 import { packageRoot } from "./package-root";
 
@@ -41,9 +42,9 @@ const COMPILER_OPTIONS = {
   paths: { tenon: ["./tenon.d.ts"] },
 };
 
-/** The files beside a module for the compiler to check it. */
+/** The files beside modules for the compiler to check them. */
 export const projectConfig = (
-  module: string,
+  modules: readonly string[],
   declared: string,
   globals: string = CONSOLE,
 ): Readonly<Record<string, string>> => ({
@@ -51,25 +52,47 @@ export const projectConfig = (
   "tenon.d.ts": declared,
   "tsconfig.json": JSON.stringify({
     compilerOptions: COMPILER_OPTIONS,
-    files: [module, "globals.d.ts"],
+    files: [...modules, "globals.d.ts"],
   }),
 });
 
-/** Checks a program's types with the TypeScript compiler. Errors carry their line and column. */
-export async function typeCheck(program: string, options: TypeCheckOptions = {}): Promise<Diagnostic[]> {
+export interface CheckedTypes {
+  /** Errors of the program, with their line and column. */
+  errors: Diagnostic[];
+  /** Names that each of the functions uses although they stand elsewhere, in the order of the functions. */
+  strangers: readonly (readonly string[])[];
+}
+
+/** Checks a program's types with the TypeScript compiler, and whether functions of custom code could stand by themselves. */
+export async function typeCheck(
+  program: string,
+  functions: readonly string[],
+  options: TypeCheckOptions = {},
+): Promise<CheckedTypes> {
   const { scratch = tmpdir(), timeoutMs = 30_000 } = options;
   const compiler = compilerPath(options.packageRoot ?? packageRoot());
   const folder = await mkdtemp(join(scratch, "types-"));
+  const alone = functions.map(
+    (code, index) => [`${FUNCTION}${index}.ts`, codeSource(code, [], []).text] as const,
+  );
+  const files = {
+    "job.ts": program,
+    ...Object.fromEntries(alone),
+    ...projectConfig(["job.ts", ...alone.map(([name]) => name)], declarations(), GLOBALS),
+  };
   try {
-    await Promise.all([
-      writeFile(join(folder, "job.ts"), program),
-      ...Object.entries(projectConfig("job.ts", declarations(), GLOBALS)).map(([name, text]) =>
-        writeFile(join(folder, name), text),
-      ),
-    ]);
+    await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
     const { output, timedOut } = await run(compiler, ["-p", folder, "--pretty", "false"], folder, timeoutMs);
-    if (timedOut) return [diagnose("engine/time", { seconds: Math.round(timeoutMs / 1000) })];
-    return readErrors(output);
+    if (timedOut)
+      return { errors: [diagnose("engine/time", { seconds: Math.round(timeoutMs / 1000) })], strangers: [] };
+    const found = readErrors(output);
+    return {
+      errors: found
+        .filter(({ file }) => file === "job")
+        .slice(0, 100)
+        .map(errorDiagnostic),
+      strangers: alone.map((_, index) => namesNotFound(found, `${FUNCTION}${index}`)),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -107,30 +130,50 @@ function run(
   });
 }
 
-const ERROR = /^job\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/;
+const FUNCTION = "function";
+const ERROR = /^(\w+)\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/;
 const MISSING_MODULE = new Set(["2307", "2591", "2792", "2882", "7016"]);
+const MISSING_NAME = new Set(["2304", "2552", "2503", "2662", "2663", "18004"]);
+
+interface CompilerError {
+  file: string;
+  line: number;
+  column: number;
+  code: string;
+  text: string[];
+}
 
 /** The compiler's errors: one a line, details indented below. */
-function readErrors(output: string): Diagnostic[] {
-  const found: { line: number; column: number; code: string; text: string[] }[] = [];
+function readErrors(output: string): CompilerError[] {
+  const found: CompilerError[] = [];
   const others: string[] = [];
   for (const row of output.split("\n")) {
-    const [, line, column, code, text] = ERROR.exec(row) ?? [];
-    if (code) found.push({ line: Number(line), column: Number(column), code, text: [text ?? ""] });
+    const [, file = "", line, column, code, text] = ERROR.exec(row) ?? [];
+    if (code) found.push({ file, line: Number(line), column: Number(column), code, text: [text ?? ""] });
     else if (/^\s/.test(row)) found.at(-1)?.text.push(row.trim());
     else if (row !== "") others.push(row);
   }
   if (found.length === 0 && others.length > 0)
     throw new Error(`The TypeScript compiler failed: ${others.slice(0, 3).join(" ")}`);
-  return found.slice(0, 100).map(({ line, column, code, text }) => {
-    const specifier = /'([^']+)'/.exec(text[0] ?? "")?.[1];
-    if (specifier !== undefined && MISSING_MODULE.has(code))
-      return diagnose("program/import", { specifier }, { line, column });
-    const detail = text
-      .slice(0, 4)
-      .join(" ")
-      .replace(/(?<=type 'Sql')\.$/, "; write it as sql`…`.");
-    const choice = /Did you mean (?:to write )?'([^']+)'/.exec(detail)?.[1];
-    return diagnose("program/type", { detail }, { line, column }, choice ? [choice] : undefined);
-  });
+  return found;
+}
+
+const namesNotFound = (found: readonly CompilerError[], wanted: string): string[] => [
+  ...new Set(
+    found
+      .filter(({ file, code }) => file === wanted && MISSING_NAME.has(code))
+      .map(({ text }) => /'([^']+)'/.exec(text[0] ?? "")?.[1] ?? ""),
+  ),
+];
+
+function errorDiagnostic({ line, column, code, text }: CompilerError): Diagnostic {
+  const specifier = /'([^']+)'/.exec(text[0] ?? "")?.[1];
+  if (specifier !== undefined && MISSING_MODULE.has(code))
+    return diagnose("program/import", { specifier }, { line, column });
+  const detail = text
+    .slice(0, 4)
+    .join(" ")
+    .replace(/(?<=type 'Sql')\.$/, "; write it as sql`…`.");
+  const choice = /Did you mean (?:to write )?'([^']+)'/.exec(detail)?.[1];
+  return diagnose("program/type", { detail }, { line, column }, choice ? [choice] : undefined);
 }

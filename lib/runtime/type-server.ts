@@ -225,7 +225,7 @@ class Connection {
 
   static async start(declarations: string, options: TypeServerOptions): Promise<Connection> {
     const folder = await mkdtemp(join(options.scratch ?? tmpdir(), "code-"));
-    const files = { ...projectConfig("code.ts", declarations), "code.ts": "" };
+    const files = { ...projectConfig(["code.ts"], declarations), "code.ts": "" };
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     const child = spawn(compilerPath(options.packageRoot ?? packageRoot()), ["--lsp", "--stdio"], {
       cwd: folder,
