@@ -252,7 +252,9 @@ describe("row counts of ordinary jobs", () => {
       w: write("both", "out/u", stored),
     });
     const { nodes, outputs } = await workspace.run(plan, new Map([["a", airports]]));
-    const [[rows]] = (await workspace.rows(`SELECT count(*) FROM '${workspace.root}/out/u/*.parquet'`)) as [[string]];
+    const [[rows]] = (await workspace.rows(`SELECT count(*) FROM '${workspace.root}/out/u/*.parquet'`)) as [
+      [string],
+    ];
     expect([nodes.w?.rows, outputs[0]?.rows]).toEqual([Number(rows), Number(rows)]);
   });
 
