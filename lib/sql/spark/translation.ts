@@ -1,0 +1,41 @@
+import type { Column } from "../../model/column";
+
+/** A place in the text that was given: offsets, and lines and columns from 1. */
+export interface TextPlace {
+  from: number;
+  to: number;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** What could not be read or translated: what stands there, and the choices. */
+export interface Untranslated extends TextPlace {
+  message: string;
+  /** What could stand there instead, best first. */
+  choices?: readonly string[];
+}
+
+/** Where the translation gives other values than the original can, in words. */
+export interface TranslationNote extends TextPlace {
+  message: string;
+}
+
+/** SQL that means the same in the other dialect, or everything that stands in the way. */
+export type Translation =
+  | {
+      sql: string;
+      /** The alias behind an expression: `a + 1 AS b`. */
+      alias: string | null;
+      notes: readonly TranslationNote[];
+    }
+  | { diagnostics: readonly Untranslated[] };
+
+export interface TranslationOptions {
+  kind: "query" | "expression";
+  /** Columns an expression may name. With their types the translation is shorter, and surer. */
+  columns?: readonly Column[];
+  /** Columns of the tables a query reads, by alias. */
+  tables?: Readonly<Record<string, readonly Column[]>>;
+}
