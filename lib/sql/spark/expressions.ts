@@ -105,6 +105,8 @@ function literal({ value, ...span }: Literal, context: Context): Piece {
     case "boolean":
       return atom(String(value.value), BOOLEAN);
     case "string":
+      if (value.doubled)
+        context.note(span, "A doubled quote is one quote here and in Spark 4; older versions leave it out.");
       return atom(quoteText(value.value), { is: "string" });
     case "blob":
       return atom(`unhex(${quoteText(value.hex)})`, { is: "binary" });

@@ -16,7 +16,7 @@ export function parseLiteral(cursor: Cursor): Literal {
   const literal = (value: Literal["value"]): Literal => ({ kind: "literal", value, ...cursor.since(from) });
   switch (kind) {
     case "string":
-      return literal({ is: "string", value: value + joined(cursor) });
+      return literal({ is: "string", value: value + joined(cursor), ...doubledIn(text, cursor.dialect) });
     case "blob":
       return literal({ is: "blob", hex: value });
     case "number": {
@@ -30,6 +30,9 @@ export function parseLiteral(cursor: Cursor): Literal {
       return literal({ is: "typed", type: text.toLowerCase(), value: cursor.next().value });
   }
 }
+
+const doubledIn = (text: string, dialect: Cursor["dialect"]): { doubled?: true } =>
+  dialect === "spark" && text.slice(1, -1).includes(text.charAt(0).repeat(2)) ? { doubled: true } : {};
 
 /** Spark joins texts that stand side by side. */
 function joined(cursor: Cursor): string {

@@ -77,13 +77,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const CODE = /u([0-9a-f]{4})|U([0-9a-f]{8})|([01][0-7]{2})/iy;
 
-/** A text in quotes of either kind, its backslash escapes read. */
+/** A text in quotes of either kind, its backslash escapes read. A doubled quote is one of them, as in Spark 4. */
 function readString(sql: string, from: number, start: number): [to: number, value: string] {
   const mark = sql.charAt(start);
   let value = "";
   for (let at = start + 1; at < sql.length; at++) {
     const character = sql.charAt(at);
-    if (character === mark) return [at + 1, value];
+    if (character === mark && sql.charAt(at + 1) !== mark) return [at + 1, value];
+    if (character === mark) at++;
     if (character !== "\\") {
       value += character;
       continue;

@@ -48,7 +48,8 @@ export interface Literal extends Span {
     | { is: "boolean"; value: boolean }
     /** `suffix` is Spark's: L, S, Y, D, F or BD. */
     | { is: "number"; text: string; suffix: string }
-    | { is: "string"; value: string }
+    /** `doubled` says that a quote was written twice, which means different things to versions of Spark. */
+    | { is: "string"; value: string; doubled?: true }
     | { is: "blob"; hex: string }
     /** `DATE '…'` and its kin. */
     | { is: "typed"; type: string; value: string };
