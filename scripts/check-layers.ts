@@ -29,7 +29,12 @@ export const LAYERS: readonly Layer[] = [
     node: true,
   },
   { rank: 7, folder: "lib/editor", packages: [/^zod$/, /^elkjs/] },
-  { rank: 8, folder: "lib/engine", packages: [/^@duckdb\//, /^apache-arrow$/, /^iconv-lite$/], node: true },
+  {
+    rank: 8,
+    folder: "lib/engine",
+    packages: [/^@duckdb\//, /^apache-arrow$/, /^iconv-lite$/, /^saxes$/, /^yauzl$/, /^yazl$/],
+    node: true,
+  },
   { rank: 9, folder: "lib/server", packages: "any", node: true },
   { rank: 9, folder: "lib/worker", packages: [/^zod$/, /^esbuild$/], node: true },
   { rank: 10, folder: "components", packages: "any" },

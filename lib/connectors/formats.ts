@@ -5,9 +5,10 @@ import { json } from "./formats/json";
 import { log } from "./formats/log";
 import { parquet } from "./formats/parquet";
 import { text } from "./formats/text";
+import { xml } from "./formats/xml";
 
 /** Every file format there is. A new one is a file in `formats/` and a line here. */
-export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet, fixedWidth, log, text];
+export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet, fixedWidth, log, text, xml];
 
 /** The format of that name. Throws for a name no format has: scans and writes come from node types, which are tested. */
 export function fileFormat(name: string): FileFormat {

@@ -9,6 +9,7 @@ import { jsonSource } from "./sources/json-source";
 import { logSource } from "./sources/log-source";
 import { parquetSource } from "./sources/parquet-source";
 import { textSource } from "./sources/text-source";
+import { xmlSource } from "./sources/xml-source";
 import { csvTarget } from "./targets/csv-target";
 import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
@@ -67,6 +68,7 @@ export const nodeDefinitions = [
   csvSource,
   jsonSource,
   parquetSource,
+  xmlSource,
   fixedWidthSource,
   logSource,
   textSource,

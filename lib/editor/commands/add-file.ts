@@ -40,7 +40,7 @@ export const readableEndings = (): string[] =>
 function fileTitle(path: string): string {
   const file = path.split("/").at(-1) ?? path;
   const words = file
-    .replace(/\.[A-Za-z0-9]+(\.(gz|zst))?$/, "")
+    .replace(/\.[A-Za-z0-9]+(\.(gz|zst|bz2))?$/, "")
     .replaceAll(/[-_]+/g, " ")
     .trim();
   return words === "" ? file : words.charAt(0).toUpperCase() + words.slice(1);

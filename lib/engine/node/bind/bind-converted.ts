@@ -93,7 +93,19 @@ class ConvertedBinder {
   }
 
   private async convertAll(): Promise<{ converted: ConvertedFile[]; partial: boolean }> {
+    const { scan } = this.context;
+    const known = this.converter.sparse ? (scan.columns ?? []) : [];
+    const first = await this.convertOnce(known);
+    const together =
+      known.length > 0 ? null : this.converter.reconcile?.(first.converted.map(({ columns }) => columns));
+    return together ? this.convertOnce(together) : first;
+  }
+
+  private async convertOnce(
+    known: readonly Column[],
+  ): Promise<{ converted: ConvertedFile[]; partial: boolean }> {
     const { files, scan, conversions, enough } = this.context;
+    this.diagnostics.length = 0;
     const converted: ConvertedFile[] = [];
     let read = 0;
     let partial = false;
@@ -107,7 +119,7 @@ class ConvertedBinder {
         break;
       }
       try {
-        const limits = { enough, tolerant: scan.rejects !== undefined };
+        const limits = { enough, tolerant: scan.rejects !== undefined, known };
         const one = await conversions.convert(this.converter, file, scan, limits);
         this.diagnostics.push(...one.notes);
         converted.push(one);

@@ -36,16 +36,15 @@ export class Conversions {
     converter: Converter,
     file: WorkspaceFile,
     scan: Scan,
-    { enough, tolerant }: ConversionLimits,
+    limits: ConversionLimits,
   ): Promise<ConvertedFile> {
+    const { enough, tolerant, known: columns } = limits;
     const raw = tolerant && converter.keepsRaw?.(scan) === true;
-    const fixed = converter.sparse ? scan.columns : null;
-    const state = stableJson([file, scan.format, scan.options, tolerant, raw, fixed]);
+    const state = stableJson([file, scan.format, scan.options, tolerant, raw, columns]);
     const ofFile = this.#known.get(file.path) ?? [];
     const known = ofFile.find((one) => one.state === state && (one.enough === null || one.enough === enough));
     if (known) return known.result;
     const folder = this.#folder(state, file);
-    const limits = { enough, tolerant };
     const result = mkdir(folder, { recursive: true }).then(() =>
       convertFile(this.session, converter, { file, scan, folder }, limits),
     );

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { DuckDBValue } from "@duckdb/node-api";
 import { REJECTED_COLUMNS } from "../../../connectors/scan-output";
 import type { Scan } from "../../../ir/rel";
+import type { Column } from "../../../model/column";
 import { type Diagnostic, DiagnosticError } from "../../../model/diagnostic";
 import { unreadable } from "../bind/unreadable";
 import type { WorkspaceFile } from "../files";
@@ -35,6 +36,8 @@ export interface ConversionLimits {
   enough: number | null;
   /** Whether rows that cannot be read are set aside rather than an error. */
   tolerant: boolean;
+  /** Columns the rows have at least, for a sparse converter. */
+  known: readonly Column[];
 }
 
 /** Converts one file into a folder of Parquet files. Throws `DiagnosticError`. */
@@ -49,7 +52,7 @@ export async function convertFile(
     raw: limits.tolerant && converter.keepsRaw?.(scan) === true,
   });
   try {
-    await converter.convert(file, scan, out);
+    await converter.convert(file, scan, out, limits.known);
     return await out.finish();
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
@@ -106,6 +109,10 @@ class Output implements ConversionOutput {
     this.#read = read;
     await this.#sink?.breathe();
     await this.#rejects.breathe();
+  }
+
+  get tolerant(): boolean {
+    return this.limits.tolerant;
   }
 
   get enough(): boolean {

@@ -1,5 +1,6 @@
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { Scan } from "../../../ir/rel";
+import type { Column } from "../../../model/column";
 import type { Diagnostic } from "../../../model/diagnostic";
 import type { WorkspaceFile } from "../files";
 import type { SinkColumn } from "./parquet-sink";
@@ -16,9 +17,12 @@ export interface Converter {
   keepsRaw?(scan: Scan): boolean;
   /**
    * Hands every row of a file to `out`. Throws `DiagnosticError` for a file that cannot be read; what is wrong with one
-   * row only goes to `out.reject`. Asks `out.enough` now and then, and stops where that is true.
+   * row only goes to `out.reject`. Asks `out.enough` now and then, and stops where that is true. `known` are columns the
+   * rows have at least, for a sparse converter.
    */
-  convert(file: WorkspaceFile, scan: Scan, out: ConversionOutput): Promise<void>;
+  convert(file: WorkspaceFile, scan: Scan, out: ConversionOutput, known: readonly Column[]): Promise<void>;
+  /** Columns under which every file can be converted again, where the engine could not unite the types they have. */
+  reconcile?(files: readonly (readonly Column[])[]): readonly Column[] | null;
 }
 
 /** A column as a converter writes it. */
@@ -37,6 +41,8 @@ export interface ConversionOutput {
   reject(line: number, reason: string, raw: string): void;
   /** Lets rows be written; every few thousand of them. `read` is how much of the text was looked at by now. */
   breathe(read: number): Promise<void>;
+  /** Whether rows may be rejected. */
+  readonly tolerant: boolean;
   /** Whether this much is enough for a look; the rest of the file is left out then. */
   readonly enough: boolean;
   /** Types that were only known in the end. */

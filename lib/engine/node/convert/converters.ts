@@ -2,11 +2,13 @@ import type { Converter } from "./converter";
 import { fixedWidthConverter } from "./fixed-width-converter";
 import { logConverter } from "./log-converter";
 import { textConverter } from "./text-converter";
+import { xmlConverter } from "./xml/xml-converter";
 
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
   ["text", textConverter],
   ["fixed-width", fixedWidthConverter],
   ["log", logConverter],
+  ["xml", xmlConverter],
 ]);
 
 /** What reads files of a format that the engine does not read. */
