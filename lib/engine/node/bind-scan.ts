@@ -31,7 +31,7 @@ export interface ScanLimits {
   /** Of files that must be converted, this much text is enough for a look. */
   lookBytes: number;
 }
-const LIMITS: ScanLimits = { fullScanBytes: 1 << 30, lookBytes: 64 << 20 };
+const LIMITS: ScanLimits = { fullScanBytes: 1 << 30, lookBytes: 32 << 20 };
 
 /** Looks at the files behind scans, and remembers what it saw while they stay as they are. */
 export class ScanBinder {
