@@ -110,12 +110,11 @@ export class Editor {
     await expect(this.picker).toBeHidden();
   }
 
-  /** Presses the plus of a card, and picks what comes after it. */
+  /** Presses the plus of a card, or of one of its outputs (`Filter, Rejected`), and picks what comes after it. */
   async addAfter(name: string, type: string): Promise<void> {
-    await this.card(name).hover();
-    await this.card(name)
-      .getByRole("button", { name: `Add after ${name}` })
-      .click();
+    const card = this.card(name.split(", ")[0] ?? name);
+    await card.hover();
+    await card.getByRole("button", { name: `Add after ${name}`, exact: true }).click();
     await this.offered(type).click();
     await expect(this.picker).toBeHidden();
   }

@@ -9,13 +9,13 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { type AnyNodeDefinition, allNodeDefinitions } from "@/lib/nodes/registry";
+import { findNodes } from "./find-nodes";
 import { nodeHref } from "./node-href";
-import { nodeSections } from "./node-sections";
 
 /** Every node type under the headings of the palette, searched as one types. */
 export function NodeListPage() {
   const [search, setSearch] = useState("");
-  const sections = nodeSections(search);
+  const sections = findNodes(search);
   return (
     <>
       <PageHeader

@@ -1,5 +1,6 @@
+import { NODE_HEIGHT } from "@/lib/editor/card-shape";
 import { addFile, sourceTypeOf } from "@/lib/editor/commands/add-file";
-import { NODE_HEIGHT, ROW_GAP } from "@/lib/editor/geometry";
+import { ROW_GAP } from "@/lib/editor/geometry";
 import { emptyPipeline } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
 import type { NewJob } from "./job-queries";

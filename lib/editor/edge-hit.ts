@@ -1,14 +1,8 @@
 import { type Edge, edgesOf, type NodeId, type Pipeline, type Position } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
-import { NODE_HEIGHT, NODE_WIDTH } from "./geometry";
-import { outputsOf, portOfKey } from "./ports";
-
-/** Middles of the ports on the left side of a card, from its top. */
-export function portOffsets(count: number): number[] {
-  if (count <= 1) return [NODE_HEIGHT / 2];
-  if (count === 2) return [18.5, 37.5];
-  return Array.from({ length: count }, (_, index) => ((index + 1) * NODE_HEIGHT) / (count + 1));
-}
+import { NODE_WIDTH, portY } from "./card-shape";
+import { heightOf } from "./geometry";
+import { portOfKey } from "./ports";
 
 export interface Curve {
   from: Position;
@@ -21,17 +15,12 @@ export function edgeCurve(pipeline: Pipeline, edge: Edge): Curve | null {
   const to = pipeline.layout[edge.to];
   if (!from || !to) return null;
   const source = pipeline.nodes[edge.from];
-  const outputs = source ? outputsOf(source) : [];
-  const target = nodeDefinition(pipeline.nodes[edge.to]?.type ?? "");
-  const output = outputs.findIndex(({ name }) => name === edge.output);
-  const port = portOfKey(target, edge.port);
-  const input = port && target ? target.inputs.indexOf(port) : 0;
+  const target = pipeline.nodes[edge.to];
+  if (!source || !target) return null;
+  const port = portOfKey(nodeDefinition(target.type), edge.port);
   return {
-    from: {
-      x: from.x + NODE_WIDTH,
-      y: from.y + (portOffsets(outputs.length)[Math.max(output, 0)] ?? 28),
-    },
-    to: { x: to.x, y: to.y + (portOffsets(target?.inputs.length ?? 1)[Math.max(input, 0)] ?? 28) },
+    from: { x: from.x + NODE_WIDTH, y: from.y + portY(source, "outputs", edge.output) },
+    to: { x: to.x, y: to.y + portY(target, "inputs", port?.name) },
   };
 }
 
@@ -52,7 +41,7 @@ const NEAR = 26;
 
 /** The edge under the middle of a card that is dragged to `place`, or null. */
 export function edgeUnderNode(pipeline: Pipeline, id: NodeId, place: Position): Edge | null {
-  const middle = { x: place.x + NODE_WIDTH / 2, y: place.y + NODE_HEIGHT / 2 };
+  const middle = { x: place.x + NODE_WIDTH / 2, y: place.y + heightOf(pipeline, id) / 2 };
   let best: { edge: Edge; distance: number } | null = null;
   for (const edge of edgesOf(pipeline)) {
     if (edge.from === id || edge.to === id) continue;

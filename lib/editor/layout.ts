@@ -1,7 +1,8 @@
 import type { ELK, ElkNode } from "elkjs/lib/elk-api.js";
-import { edgesOf, type NodeId, type Pipeline, type Position } from "../model/pipeline";
+import { type Edge, edgesOf, type NodeId, type Pipeline, type Position } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
-import { boundsOf, COLUMN_GAP, NODE_HEIGHT, NODE_WIDTH, placesOf, ROW_GAP } from "./geometry";
+import { cardShape, NODE_HEIGHT, NODE_WIDTH } from "./card-shape";
+import { boundsOf, boxesOf, COLUMN_GAP, ROW_GAP } from "./geometry";
 import { portOfKey } from "./ports";
 
 /** ELK's layout call; in a page it runs in a worker. */
@@ -18,7 +19,7 @@ export async function tidyPlaces(
 ): Promise<Record<NodeId, Position>> {
   const chosen = ids.filter((id) => pipeline.nodes[id]);
   if (chosen.length === 0) return {};
-  const start = boundsOf(placesOf(pipeline, chosen)) ?? { x: 0, y: 0 };
+  const start = boundsOf(boxesOf(pipeline, chosen)) ?? { x: 0, y: 0 };
   let places = await layered(elk, pipeline, chosen);
   // The order of the drawing feeds the next one: follow it until it stands still, or goes round in a circle.
   const seen = [places];
@@ -29,7 +30,7 @@ export async function tidyPlaces(
     if (before >= 0) break;
     seen.push(again);
   }
-  const end = boundsOf(Object.values(places)) ?? { x: 0, y: 0 };
+  const end = boundsOf(boxesOf({ nodes: pipeline.nodes, layout: places }, chosen)) ?? { x: 0, y: 0 };
   const shift = { x: Math.round(start.x) - end.x, y: Math.round(start.y) - end.y };
   return Object.fromEntries(
     Object.entries(places).map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }]),
@@ -75,10 +76,8 @@ async function layered(
     children: order.map((id) => node(id, pipeline)),
     edges: edges.map((edge, index) => ({
       id: `e${index}`,
-      sources: [edge.from],
-      targets: [
-        `${edge.to}:${portOfKey(nodeDefinition(pipeline.nodes[edge.to]?.type ?? ""), edge.port)?.name ?? ""}`,
-      ],
+      sources: [sourceOf(pipeline, edge)],
+      targets: [targetOf(pipeline, edge)],
     })),
   };
   const { children = [] } = await elk.layout(graph);
@@ -87,20 +86,41 @@ async function layered(
   );
 }
 
-/** A card with its input ports in order, so that the wires of a join do not cross. */
+/** A card with its ports where they are, so that wires do not cross and are straight. */
 function node(id: NodeId, pipeline: Pipeline): ElkNode {
-  const ports = nodeDefinition(pipeline.nodes[id]?.type ?? "")?.inputs ?? [];
-  const names = ports.length > 0 ? ports.map(({ name }) => name) : [""];
+  const found = pipeline.nodes[id];
+  const { height, inputs, outputs } = found ? cardShape(found) : blank;
   return {
     id,
     width: NODE_WIDTH,
-    height: NODE_HEIGHT,
-    layoutOptions: { "elk.portConstraints": "FIXED_ORDER" },
-    ports: names.map((name, index) => ({
-      id: `${id}:${name}`,
-      width: 0,
-      height: 0,
-      layoutOptions: { "elk.port.side": "WEST", "elk.port.index": String(names.length - index) },
-    })),
+    height,
+    layoutOptions: { "elk.portConstraints": "FIXED_POS" },
+    ports: [
+      ...inputs.map(({ port, y }) => elkPort(`${id}:in:${port.name}`, 0, y, "WEST")),
+      ...outputs.map(({ port, y }) => elkPort(`${id}:out:${port.name}`, NODE_WIDTH, y, "EAST")),
+    ],
   };
+}
+
+const blank = { height: NODE_HEIGHT, inputs: [], outputs: [] };
+
+const elkPort = (id: string, x: number, y: number, side: "WEST" | "EAST") => ({
+  id,
+  x,
+  y,
+  width: 0,
+  height: 0,
+  layoutOptions: { "elk.port.side": side },
+});
+
+/** Where a wire leaves; a card that has no such output is left as a whole. */
+function sourceOf(pipeline: Pipeline, { from, output }: Edge): string {
+  const source = pipeline.nodes[from];
+  const known = source && cardShape(source).outputs.some(({ port }) => port.name === output);
+  return known ? `${from}:out:${output}` : from;
+}
+
+function targetOf(pipeline: Pipeline, { to, port: key }: Edge): string {
+  const port = portOfKey(nodeDefinition(pipeline.nodes[to]?.type ?? ""), key);
+  return port ? `${to}:in:${port.name}` : to;
 }

@@ -1,4 +1,5 @@
-import type { Pipeline, PipelineNode } from "../model/pipeline";
+import { type Pipeline, type PipelineNode, PortName } from "../model/pipeline";
+import { sameName } from "../nodes/column-names";
 import { slug, uniqueName } from "../util/slug";
 
 export const namesOf = (pipeline: Pipeline): Set<string> =>
@@ -9,6 +10,12 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   const name = wanted.trim().slice(0, 240) || "Node";
   if (!taken.has(name)) return name;
   return uniqueName(name.replace(/ \d+$/, ""), taken);
+}
+
+/** Why a port cannot be called that, or null when it can. */
+export function portNameProblem(name: string, taken: readonly string[]): string | null {
+  if (!PortName.safeParse(name).success) return "Letters, digits and _ only, a letter first.";
+  return taken.some((other) => sameName(other, name)) ? `“${name}” is taken.` : null;
 }
 
 // Words that a FROM clause cannot read as a bare table name.

@@ -1,6 +1,6 @@
-import { edgesOf, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
+import { type Edge, edgesOf, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
 import type { InputPort, OutputPort, PortKind } from "../nodes/define-node";
-import { outputPorts } from "../nodes/output-ports";
+import { outputPorts, soleOutput } from "../nodes/output-ports";
 import { type AnyNodeDefinition, nodeDefinition } from "../nodes/registry";
 
 /** The port that a key of `inputs` belongs to: the key names it, or is an alias of the node's `named` port. */
@@ -32,12 +32,33 @@ export const lacksWires = (node: PipelineNode, port: InputPort): boolean =>
 export const inputPort = (type: string, name: string): InputPort | undefined =>
   nodeDefinition(type)?.inputs.find((port) => port.name === name);
 
-/** The first output, which a wire leaves from unless said otherwise. */
-export const firstOutput = (node: PipelineNode): OutputPort | undefined => outputsOf(node)[0];
+/** The first output that is not optional, which a wire leaves from unless said otherwise. */
+export const firstOutput = (node: PipelineNode, kind?: PortKind): OutputPort | undefined =>
+  outputsOf(node).find((port) => !port.optional && (kind === undefined || kindOf(port) === kind));
+
+export const kindOf = ({ kind = "table" }: { kind?: PortKind }): PortKind => kind;
+
+/** What runs along a wire; undefined where its start is no output. */
+export function kindOfWire(
+  pipeline: Pipeline,
+  { from, output }: Pick<Edge, "from" | "output">,
+): PortKind | undefined {
+  const node = pipeline.nodes[from];
+  const port = node && outputsOf(node).find(({ name }) => name === output);
+  return port && kindOf(port);
+}
 
 /** The outputs of a node as its settings have them. */
 export const outputsOf = (node: PipelineNode): readonly OutputPort[] =>
   outputPorts(nodeDefinition(node.type), node.settings);
+
+/** What to call an output beside the name of its node; null for one that needs no name, the main one of its node. */
+export function outputLabel(node: PipelineNode | undefined, output: string | undefined): string | null {
+  if (!node || output === undefined) return null;
+  const ports = outputsOf(node);
+  const port = ports.find(({ name }) => name === output);
+  return port && port !== soleOutput(ports) ? port.title : null;
+}
 
 /** The tables of a node that can be looked at: an optional one only where something reads it. */
 export function tableOutputs(pipeline: Pipeline, id: NodeId): readonly OutputPort[] {
@@ -52,7 +73,7 @@ export function tableOutputs(pipeline: Pipeline, id: NodeId): readonly OutputPor
 /** The port that a wire takes when only the node is named: the first of its kind that has room, else the first. */
 export function freePort(node: PipelineNode, kind: PortKind = "table"): InputPort | undefined {
   const all = nodeDefinition(node.type)?.inputs ?? [];
-  const fitting = all.filter((port) => (port.kind ?? "table") === kind);
+  const fitting = all.filter((port) => kindOf(port) === kind);
   const ports = fitting.length > 0 ? fitting : all;
   return ports.find((port) => port.arity !== "one" || wiresAt(node, port) === 0) ?? ports[0];
 }

@@ -1,60 +1,48 @@
-import type { NodeCategory } from "../nodes/define-node";
+import type { PortKind } from "../nodes/define-node";
+import { type NodeSection, nodeSections } from "../nodes/node-sections";
 import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
+import { kindOf } from "./ports";
 
 /** Which node types a picker offers: those that a wire from, into or through them could use. */
 export interface Fits {
-  /** Takes rows. */
-  input?: boolean;
-  /** Gives rows. */
-  output?: boolean;
+  takes?: PortKind;
+  gives?: PortKind;
   /** Left out: the type that a node already has. */
   except?: string;
 }
 
-export const CATEGORY_TITLES: Readonly<Record<NodeCategory, string>> = {
-  source: "Sources",
-  transform: "Transforms",
-  target: "Targets",
-  check: "Checks",
-};
-
-export interface NodeTypeGroup {
-  title: string;
-  types: readonly AnyNodeDefinition[];
-}
-
-/** Types by category without a query, else one list with the best match first. */
-export function searchNodeTypes(query: string, fits: Fits = {}): NodeTypeGroup[] {
+/** Types under the headings of the palette without a query, else one list with the best match first. */
+export function searchNodeTypes(query: string, fits: Fits = {}): readonly NodeSection[] {
   const fitting = allNodeDefinitions.filter(
     ({ inputs, outputs, type, hidden }) =>
       !hidden &&
-      (!fits.input || inputs.length > 0) &&
-      (!fits.output || outputs.length > 0) &&
+      (fits.takes === undefined || inputs.some((port) => kindOf(port) === fits.takes)) &&
+      (fits.gives === undefined || outputs.some((port) => !port.optional && kindOf(port) === fits.gives)) &&
       type !== fits.except,
   );
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length > 0) {
-    const types = fitting
-      .map((definition) => ({ definition, score: scoreOf(definition, words) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .map(({ definition }) => definition);
-    return types.length > 0 ? [{ title: "", types }] : [];
-  }
-  return Object.entries(CATEGORY_TITLES).flatMap(([category, title]) => {
-    const types = fitting.filter((definition) => definition.category === category);
-    return types.length > 0 ? [{ title, types }] : [];
-  });
+  if (words.length === 0) return nodeSections(fitting);
+  const found = fitting
+    .map((definition) => ({ definition, score: scoreOf(definition, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.definition.title.length - b.definition.title.length);
+  // Letters scattered over a name are a guess: of no use beside a word that was meant.
+  const least = (found[0]?.score ?? 0) > SCATTERED * words.length ? SCATTERED * words.length : 0;
+  const definitions = found.filter(({ score }) => score > least).map(({ definition }) => definition);
+  return definitions.length > 0 ? [{ key: "found", title: "", definitions }] : [];
 }
+
+const SCATTERED = 10;
 
 /** 0 when a word is found nowhere. A lone letter finds the type that has it as its shortcut. */
 function scoreOf(definition: AnyNodeDefinition, words: readonly string[]): number {
-  const { title, keywords, description, shortcut, category, type } = definition;
+  const { title, keywords, description, shortcut, category, type, glue } = definition;
   const query = words.join(" ");
   if (query.length === 1 && shortcut === query) return 1000;
   const name = title.toLowerCase();
   if (name === query) return 900;
-  let total = name.startsWith(query) ? 200 : 0;
+  const isKeyword = keywords.some((keyword) => keyword.toLowerCase() === query);
+  let total = name.startsWith(query) ? 200 : isKeyword ? 150 : 0;
   for (const word of words) {
     const score = Math.max(
       name.startsWith(word) ? 100 : 0,
@@ -62,11 +50,12 @@ function scoreOf(definition: AnyNodeDefinition, words: readonly string[]): numbe
       ...keywords.map((keyword) =>
         keyword === word ? 70 : wordStarts(keyword.toLowerCase(), word) ? 50 : 0,
       ),
+      glue?.type.toLowerCase().startsWith(word) && word.length > 2 ? 45 : 0,
       type.includes(word) ? 40 : 0,
       name.includes(word) ? 35 : 0,
       category.startsWith(word) && word.length > 2 ? 30 : 0,
       word.length > 2 && wordStarts(description.toLowerCase(), word) ? 20 : 0,
-      word.length > 2 && isSubsequence(word, name) ? 10 : 0,
+      word.length > 2 && isSubsequence(word, name) ? SCATTERED : 0,
     );
     if (score === 0) return 0;
     total += score;

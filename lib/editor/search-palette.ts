@@ -38,7 +38,7 @@ export function searchPalette(query: string, state: CommandState): PaletteResult
     types: state.locked
       ? []
       : searchNodeTypes(query)
-          .flatMap(({ types }) => types)
+          .flatMap(({ definitions }) => definitions)
           .slice(0, MOST),
   };
 }

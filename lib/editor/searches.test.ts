@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { allNodeDefinitions } from "../nodes/registry";
 import type { CommandState } from "./editor-port";
-import { searchNodeTypes } from "./search-nodes";
+import { type Fits, searchNodeTypes } from "./search-nodes";
 import { searchPalette } from "./search-palette";
 import { pipelineOf } from "./testing";
 
-const first = (query: string, fits = {}) => searchNodeTypes(query, fits)[0]?.types[0]?.type;
+const first = (query: string, fits: Fits = {}) => searchNodeTypes(query, fits)[0]?.definitions[0]?.type;
 
 describe("the picker", () => {
-  it("lists every type by category without a query", () => {
-    const groups = searchNodeTypes("");
-    expect(groups.map(({ title }) => title).slice(0, 3)).toEqual(["Sources", "Transforms", "Targets"]);
-    expect(groups.flatMap(({ types }) => types)).toHaveLength(
-      allNodeDefinitions.filter(({ hidden }) => !hidden).length,
+  it("lists every type under a heading without a query, once", () => {
+    const sections = searchNodeTypes("");
+    const titles = sections.map(({ title }) => title);
+    expect([titles[0], titles.at(-1)]).toEqual(["Sources", "Targets"]);
+    expect(titles).toContain("Group and window");
+    const types = sections.flatMap(({ definitions }) => definitions.map(({ type }) => type));
+    expect(types.toSorted()).toEqual(
+      allNodeDefinitions.flatMap(({ hidden, type }) => (hidden ? [] : [type])).toSorted(),
     );
   });
 
@@ -27,11 +30,38 @@ describe("the picker", () => {
     expect(searchNodeTypes("zzz")).toEqual([]);
   });
 
+  it.each([
+    ["join", "join"],
+    ["split", "split-fields"],
+    ["top n", "rank"],
+    ["null", "drop-null-fields"],
+    ["dedupe", "drop-duplicates"],
+    ["sum", "aggregate"],
+    ["rename", "rename-field"],
+    ["switch", "route"],
+    ["running total", "rolling"],
+    ["order by", "sort"],
+    ["applymapping", "change-schema"],
+  ])("finds for “%s” first %s", (query, type) => {
+    expect(first(query)).toBe(type);
+  });
+
+  it("leaves out names that only hold the letters, where a word was meant", () => {
+    const found = searchNodeTypes("sort").flatMap(({ definitions }) => definitions.map(({ type }) => type));
+    expect(found[0]).toBe("sort");
+    expect(found).not.toContain("split-string");
+  });
+
   it("offers what fits", () => {
-    const types = (fits: object) =>
-      searchNodeTypes("", fits).flatMap(({ types }) => types.map(({ type }) => type));
-    expect(types({ input: true })).not.toContain("csv-source");
-    expect(types({ output: true })).not.toContain("csv-target");
+    const types = (fits: Fits) =>
+      searchNodeTypes("", fits).flatMap(({ definitions }) => definitions.map(({ type }) => type));
+    expect(types({ takes: "table" })).not.toContain("csv-source");
+    expect(types({ takes: "table" })).not.toContain("select-from-collection");
+    expect(types({ takes: "collection" })).toEqual(["select-from-collection"]);
+    expect(types({ gives: "table" })).not.toContain("csv-target");
+    expect(types({ gives: "collection" })).toEqual(expect.arrayContaining(["route", "split-fields"]));
+    expect(types({ gives: "collection" })).not.toContain("filter");
+    expect(types({ takes: "collection", gives: "collection" })).toEqual([]);
     expect(types({ except: "filter" })).not.toContain("filter");
   });
 });

@@ -1,13 +1,13 @@
 "use client";
 
-import { AlignStartVertical, ChevronsRight, Plus, Unplug } from "lucide-react";
+import { AlignStartVertical, Plus, Unplug } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { disconnect } from "@/lib/editor/commands/disconnect";
-import { firstOutput } from "@/lib/editor/ports";
 import type { Edge, NodeId } from "@/lib/model/pipeline";
 import { useEditorStore } from "../editor-store";
+import { addAfterEntry } from "../session/add-after-entry";
 import { afterMenu, commandItem } from "../session/command-menu";
 import { openPicker } from "../session/open-picker";
 import { type Session, useSession } from "../session/session";
@@ -43,23 +43,12 @@ function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] 
   const [id] = selection;
   const node = id === undefined ? undefined : document.pipeline.nodes[id];
   if (id === undefined || !node) return [];
-  const output = firstOutput(node);
-  const locked = document.program !== null;
   return [
-    {
-      id: "add-after",
-      label: "Add after…",
-      icon: ChevronsRight,
-      shortcut: "a",
-      disabled: locked || !output,
-      onSelect: () =>
-        afterMenu(() =>
-          openPicker(store, ui, view.current, {
-            purpose: "add",
-            link: { kind: "after", node: id, output: output?.name },
-          }),
-        ),
-    },
+    addAfterEntry(node, document.program !== null, (output) =>
+      afterMenu(() =>
+        openPicker(store, ui, view.current, { purpose: "add", link: { kind: "after", node: id, output } }),
+      ),
+    ),
     commandItem(port, "inspect"),
     "separator",
     commandItem(port, "rename"),

@@ -4,9 +4,8 @@ import {
   type NodeHandle,
   Position as Side,
 } from "@xyflow/react";
-import { portOffsets } from "@/lib/editor/edge-hit";
-import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
-import { outputsOf, portOfKey } from "@/lib/editor/ports";
+import { cardShape, NODE_WIDTH, type PlacedPort } from "@/lib/editor/card-shape";
+import { kindOfWire, portOfKey } from "@/lib/editor/ports";
 import { edgeKey } from "@/lib/editor/wires";
 import {
   type Edge,
@@ -18,45 +17,52 @@ import {
   type Position,
   upstreamOf,
 } from "@/lib/model/pipeline";
+import type { PortKind } from "@/lib/nodes/define-node";
 import { nodeDefinition } from "@/lib/nodes/registry";
 
 export type FlowNode = FlowNodeBase<Record<string, never>, "card">;
-export type FlowEdge = FlowEdgeBase<{ edge: Edge; hot: boolean }, "wire">;
+export type FlowEdge = FlowEdgeBase<{ edge: Edge; hot: boolean; kind: PortKind }, "wire">;
 
 /** One object for all: cards read what they show from the store. */
 const NO_DATA: Record<string, never> = {};
-const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
 const PORT = 9;
 
-const handles = new Map<string, NodeHandle[]>();
-const known = new WeakMap<PipelineNode, NodeHandle[]>();
+/** Size of a card, and where wires meet it: known without measuring, so that cards out of sight need not be drawn. */
+interface Frame {
+  size: { width: number; height: number };
+  handles: NodeHandle[];
+}
 
-/** Where wires meet a card, known without measuring it, so that cards out of sight need not be drawn. */
-function handlesOf(node: PipelineNode): NodeHandle[] {
-  const found = known.get(node) ?? handlesOfType(node);
+const frames = new Map<string, Frame>();
+const known = new WeakMap<PipelineNode, Frame>();
+
+function frameOf(node: PipelineNode): Frame {
+  const found = known.get(node) ?? makeFrame(node);
   known.set(node, found);
   return found;
 }
 
-/** The same list for all nodes that have the same ports. */
-function handlesOfType(node: PipelineNode): NodeHandle[] {
-  const outputs = outputsOf(node);
-  const key = [node.type, ...outputs.map(({ name }) => name)].join(" ");
-  const found = handles.get(key);
+/** The same for all nodes that have the same ports. */
+function makeFrame(node: PipelineNode): Frame {
+  const { height, inputs, outputs } = cardShape(node);
+  const key = [node.type, ...outputs.map(({ port }) => port.name)].join(" ");
+  const found = frames.get(key);
   if (found) return found;
-  const definition = nodeDefinition(node.type);
-  const side = (ports: readonly { name: string }[], kind: "source" | "target"): NodeHandle[] =>
-    ports.map(({ name }, index) => ({
-      id: name,
-      type: kind,
-      position: kind === "target" ? Side.Left : Side.Right,
-      x: kind === "target" ? 0 : NODE_WIDTH - PORT,
-      y: (portOffsets(ports.length)[index] ?? 0) - PORT / 2,
+  const side = (ports: readonly PlacedPort<{ name: string }>[], type: "source" | "target"): NodeHandle[] =>
+    ports.map(({ port, y }) => ({
+      id: port.name,
+      type,
+      position: type === "target" ? Side.Left : Side.Right,
+      x: type === "target" ? 0 : NODE_WIDTH - PORT,
+      y: y - PORT / 2,
       width: PORT,
       height: PORT,
     }));
-  const made = [...side(definition?.inputs ?? [], "target"), ...side(outputs, "source")];
-  handles.set(key, made);
+  const made = {
+    size: { width: NODE_WIDTH, height },
+    handles: [...side(inputs, "target"), ...side(outputs, "source")],
+  };
+  frames.set(key, made);
   return made;
 }
 
@@ -80,7 +86,7 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
       const node = pipeline.nodes[id];
       if (!node) continue;
       const { name, type } = node;
-      const ports = handlesOf(node);
+      const frame = frameOf(node);
       const position = moved?.[id] ??
         pipeline.layout[id] ?? { x: (index % 8) * 276, y: Math.floor(index / 8) * 96 };
       const tab = id === stop ? 0 : -1;
@@ -90,13 +96,13 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
         old.name === name &&
         old.type === type &&
         old.tab === tab &&
-        old.node.handles === ports &&
+        old.node.handles === frame.handles &&
         old.node.selected === selected.has(id) &&
         old.node.position.x === position.x &&
         old.node.position.y === position.y;
       now.set(
         id,
-        same ? old : { node: makeNode(id, node, ports, position, selected.has(id), tab), name, type, tab },
+        same ? old : { node: makeNode(id, node, frame, position, selected.has(id), tab), name, type, tab },
       );
     }
     before = now;
@@ -107,7 +113,7 @@ export function createNodeBuilder(): (view: NodeView) => FlowNode[] {
 const makeNode = (
   id: NodeId,
   { type, name }: PipelineNode,
-  ports: NodeHandle[],
+  { size, handles }: Frame,
   position: Position,
   selected: boolean,
   tabIndex: number,
@@ -117,8 +123,8 @@ const makeNode = (
   position,
   data: NO_DATA,
   selected,
-  measured: SIZE,
-  handles: ports,
+  measured: size,
+  handles,
   ariaLabel: `${name}, ${nodeDefinition(type)?.title ?? type}`,
   domAttributes: { tabIndex, "aria-describedby": `card-state-${id}` },
 });
@@ -145,9 +151,14 @@ export function createEdgeBuilder(): (
       const old = before.get(key);
       const type = pipeline.nodes[edge.to]?.type ?? "";
       const targetHandle = portOfKey(nodeDefinition(type), edge.port)?.name ?? edge.port;
+      const kind = kindOfWire(pipeline, edge) ?? "table";
       const same =
-        old && old.data?.hot === hot && old.selected === selected && old.targetHandle === targetHandle;
-      now.set(key, same ? old : makeEdge(key, edge, targetHandle, hot, selected));
+        old &&
+        old.data?.hot === hot &&
+        old.data.kind === kind &&
+        old.selected === selected &&
+        old.targetHandle === targetHandle;
+      now.set(key, same ? old : makeEdge(key, { edge, hot, kind }, targetHandle, selected));
     }
     before = now;
     return [...now.values()];
@@ -156,18 +167,17 @@ export function createEdgeBuilder(): (
 
 const makeEdge = (
   id: string,
-  edge: Edge,
+  data: NonNullable<FlowEdge["data"]>,
   targetHandle: string,
-  hot: boolean,
   selected: boolean,
 ): FlowEdge => ({
   id,
   type: "wire",
-  source: edge.from,
-  sourceHandle: edge.output,
-  target: edge.to,
+  source: data.edge.from,
+  sourceHandle: data.edge.output,
+  target: data.edge.to,
   targetHandle,
-  data: { edge, hot },
+  data,
   selected,
   selectable: false,
   focusable: false,

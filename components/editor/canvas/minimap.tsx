@@ -3,7 +3,8 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type PointerEvent, useEffect, useRef } from "react";
 import { useShownTheme } from "@/components/theme/theme";
-import { type Box, boundsOf, boxOf, NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
+import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/card-shape";
+import { type Box, boundsOf, boxesOf } from "@/lib/editor/geometry";
 import type { Pipeline } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 
@@ -93,7 +94,7 @@ interface Colours {
 
 function paint(
   element: HTMLCanvasElement,
-  { nodes, layout }: Pipeline,
+  pipeline: Pipeline,
   view: Box,
   selected: ReadonlySet<string>,
   { plain, accent }: Colours,
@@ -102,11 +103,8 @@ function paint(
   element.width = WIDTH * ratio;
   element.height = HEIGHT * ratio;
   const context = element.getContext("2d");
-  const places = Object.keys(nodes).flatMap((id) => {
-    const place = layout[id];
-    return place ? [{ id, place }] : [];
-  });
-  const all = boundsOf(places.map(({ place }) => place)) ?? boxOf({ x: 0, y: 0 });
+  const boxes = boxesOf(pipeline);
+  const all = boundsOf(boxes) ?? { x: 0, y: 0, width: NODE_WIDTH, height: NODE_HEIGHT };
   const factor = Math.min((WIDTH - 2 * MARGIN) / all.width, (HEIGHT - 2 * MARGIN) / all.height, 0.09);
   const x = WIDTH / 2 - (all.x + all.width / 2) * factor;
   const y = HEIGHT / 2 - (all.y + all.height / 2) * factor;
@@ -116,14 +114,16 @@ function paint(
   context.globalAlpha = 0.1;
   context.fillRect(x + view.x * factor, y + view.y * factor, view.width * factor, view.height * factor);
   context.globalAlpha = 1;
-  const [width, height] = [Math.max(NODE_WIDTH * factor, 2), Math.max(NODE_HEIGHT * factor, 2)];
   // One path a colour: a thousand fills take longer than a frame.
   const fill = (colour: string, shown: (id: string) => boolean) => {
     context.fillStyle = colour;
     context.beginPath();
-    for (const { id, place } of places)
-      if (shown(id))
-        context.roundRect(x + place.x * factor, y + place.y * factor, width, height, Math.min(2, height / 2));
+    for (const box of boxes) {
+      if (!shown(box.id)) continue;
+      const height = Math.max(box.height * factor, 2);
+      const width = Math.max(box.width * factor, 2);
+      context.roundRect(x + box.x * factor, y + box.y * factor, width, height, Math.min(2, height / 2));
+    }
     context.fill();
   };
   fill(plain, (id) => !selected.has(id));

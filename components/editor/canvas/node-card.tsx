@@ -5,6 +5,7 @@ import { memo, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { cardOf } from "@/lib/editor/card";
+import { cardShape } from "@/lib/editor/card-shape";
 import { formatCount, formatDuration } from "@/lib/editor/row-flow";
 import { useEditorNode } from "../editor-store";
 import { useUi } from "../session/session";
@@ -23,14 +24,16 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   // The store forgets a deleted node a moment before React Flow does.
   if (!node) return null;
   const { icon, tone, summary, configured } = cardOf(node);
+  const { height, rows } = cardShape(node);
   const running = run?.state === "running";
   const failed = run?.state === "failed";
   return (
     <div
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
+      style={{ height }}
       className={cn(
-        "relative flex h-14 w-[204px] items-center gap-2.5 rounded-lg border px-3",
+        "relative w-[204px] rounded-lg border",
         configured ? "border-line-2 bg-surface shadow-card" : "border-line-2 border-dashed",
         run?.state === "waiting" && "opacity-70",
         failed && "border-bad",
@@ -44,16 +47,18 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
           className="-inset-px absolute animate-pulse rounded-lg ring-3 ring-accent/30 motion-reduce:animate-none"
         />
       ) : null}
-      <NodeIcon name={icon} tone={tone} tile />
-      <div className="card-detail min-w-0 flex-1">
-        {renaming ? (
-          <NameInput id={id} name={node.name} />
-        ) : (
-          <div data-name className="truncate font-strong leading-[1.25]">
-            {node.name}
-          </div>
-        )}
-        <div className="truncate text-dim text-sm leading-[1.3]">{summary}</div>
+      <div className={cn("flex h-[54px] items-center gap-2.5 px-3", rows && "border-line border-b")}>
+        <NodeIcon name={icon} tone={tone} tile />
+        <div className="card-detail min-w-0 flex-1">
+          {renaming ? (
+            <NameInput id={id} name={node.name} />
+          ) : (
+            <div data-name className="truncate font-strong leading-[1.25]">
+              {node.name}
+            </div>
+          )}
+          <div className="truncate text-dim text-sm leading-[1.3]">{summary}</div>
+        </div>
       </div>
       {run && run.ms !== null && run.state === "done" ? (
         <span className="card-detail -top-[9px] absolute right-2.5 rounded-xs bg-sunken px-1 font-mono text-faint text-xs leading-4">
@@ -64,7 +69,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
       <span id={`card-state-${id}`} hidden>
         {stateWords(summary, configured, run)}
       </span>
-      <InputPorts node={node} />
+      <InputPorts id={id} node={node} />
       <OutputPorts id={id} node={node} hovered={hovered} />
     </div>
   );

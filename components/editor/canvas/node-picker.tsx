@@ -6,11 +6,15 @@ import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { popPanel } from "@/components/ui/control";
 import { NodeIcon } from "@/components/ui/node-icon";
+import { fitsOf } from "@/lib/editor/commands/add-linked";
+import { outputLabel } from "@/lib/editor/ports";
 import { type Fits, searchNodeTypes } from "@/lib/editor/search-nodes";
 import type { Pipeline } from "@/lib/model/pipeline";
-import type { AnyNodeDefinition } from "@/lib/nodes/registry";
+import type { NodeSection } from "@/lib/nodes/node-sections";
+import { type AnyNodeDefinition, nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorStore } from "../editor-store";
 import { addFromPicker } from "../session/add-from-picker";
+import { PICKER_WIDTH } from "../session/open-picker";
 import { useSession, useUi } from "../session/session";
 import type { PickerRequest } from "../session/ui-store";
 
@@ -46,7 +50,8 @@ export function NodePicker() {
             if (target !== null && document.activeElement === document.body)
               view.current?.reveal(target, true);
           }}
-          className={cn(popPanel, "w-[232px] overflow-hidden")}
+          className={cn(popPanel, "overflow-hidden")}
+          style={{ width: PICKER_WIDTH }}
         >
           <PickerList key={`${request.at.x},${request.at.y}`} request={request} close={close} />
         </Popover.Content>
@@ -60,9 +65,10 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
   const store = useEditorStore();
   const { view } = useSession();
   const pipeline = useEditor(({ document }) => document.pipeline);
-  const groups = searchNodeTypes(query, fitsOf(request, pipeline));
-  const [first] = groups[0]?.types ?? [];
-  const [value, setValue] = useState(first?.type ?? "");
+  const fits = fitting(request, pipeline);
+  const sections = searchNodeTypes(query, fits);
+  const [value, setValue] = useState(firstOf(sections));
+  const chosen = nodeDefinition(value);
 
   const pick = (type: string) => {
     close();
@@ -83,35 +89,48 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
           value={query}
           onValueChange={(text) => {
             setQuery(text);
-            setValue(searchNodeTypes(text, fitsOf(request, pipeline))[0]?.types[0]?.type ?? "");
+            setValue(firstOf(searchNodeTypes(text, fits)));
           }}
           className="w-full bg-transparent px-3 py-2 outline-none"
         />
       </div>
-      <Command.List className="max-h-[min(360px,calc(var(--radix-popover-content-available-height)-40px))] overflow-y-auto pb-1">
-        <Command.Empty className="px-3 py-4 text-center text-dim">No node is called that.</Command.Empty>
-        {groups.map(({ title, types }) => (
+      <Command.List className="max-h-[min(400px,calc(var(--radix-popover-content-available-height)-92px))] scroll-py-7 overflow-y-auto overscroll-contain pb-1">
+        <Command.Empty className="px-3 py-4 text-center text-dim">
+          {query === "" ? "No node fits here." : "No node is called that."}
+        </Command.Empty>
+        {sections.map(({ key, title, definitions }) => (
           <Command.Group
-            key={title}
+            key={key}
             heading={title === "" ? undefined : title}
-            className="pt-1 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
+            className={cn(title === "" && "pt-1", heading)}
           >
-            {types.map((definition) => (
+            {definitions.map((definition) => (
               <TypeRow key={definition.type} definition={definition} pick={pick} />
             ))}
           </Command.Group>
         ))}
       </Command.List>
+      {chosen && sections.length > 0 ? (
+        <div className="h-[45px] border-line border-t px-3 py-1.5">
+          <p className="line-clamp-2 text-dim text-sm leading-4">{chosen.description}</p>
+        </div>
+      ) : null}
     </Command>
   );
 }
 
+const heading =
+  "[&_[cmdk-group-heading]]:sticky [&_[cmdk-group-heading]]:top-0 [&_[cmdk-group-heading]]:z-1 " +
+  "[&_[cmdk-group-heading]]:bg-surface [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 " +
+  "[&_[cmdk-group-heading]]:pb-0.5 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
+
+const firstOf = (sections: readonly NodeSection[]): string => sections[0]?.definitions[0]?.type ?? "";
+
 function TypeRow({ definition, pick }: { definition: AnyNodeDefinition; pick: (type: string) => void }) {
-  const { type, title, icon, category, shortcut, description } = definition;
+  const { type, title, icon, category, shortcut } = definition;
   return (
     <Command.Item
       value={type}
-      title={description}
       onSelect={() => pick(type)}
       className="flex cursor-default items-center gap-[9px] px-3 py-1.5 data-[selected=true]:bg-accent-bg"
     >
@@ -126,17 +145,22 @@ function Prompt({ request, pipeline }: { request: PickerRequest; pipeline: Pipel
   const { purpose, link, target } = request;
   const name = (id: string) => <b className="font-strong text-text">{pipeline.nodes[id]?.name}</b>;
   if (purpose === "change-type" && target !== null) return <>Make {name(target)} a…</>;
-  if (link?.kind === "after") return <>Add after {name(link.node)}…</>;
+  if (link?.kind === "after") {
+    const output = outputLabel(pipeline.nodes[link.node], link.output);
+    return (
+      <>
+        Add after {name(link.node)}
+        {output === null ? null : `, ${output}`}…
+      </>
+    );
+  }
   if (link?.kind === "into") return <>Add before {name(link.node)}…</>;
   if (link?.kind === "edge") return <>Add after {name(link.edge.from)}…</>;
   return <>Add a node…</>;
 }
 
-function fitsOf({ purpose, link, target }: PickerRequest, pipeline: Pipeline): Fits {
+function fitting({ purpose, link, target }: PickerRequest, pipeline: Pipeline): Fits {
+  if (purpose === "add") return fitsOf(pipeline, link);
   const type = target === null ? undefined : pipeline.nodes[target]?.type;
-  if (purpose === "change-type") return type === undefined ? {} : { except: type };
-  if (link?.kind === "after") return { input: true };
-  if (link?.kind === "into") return { output: true };
-  if (link?.kind === "edge") return { input: true, output: true };
-  return {};
+  return type === undefined ? {} : { except: type };
 }

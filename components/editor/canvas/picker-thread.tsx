@@ -1,10 +1,7 @@
 "use client";
 
 import { ViewportPortal } from "@xyflow/react";
-import { portOffsets } from "@/lib/editor/edge-hit";
-import { NODE_WIDTH } from "@/lib/editor/geometry";
-import { outputsOf } from "@/lib/editor/ports";
-import { nodeDefinition } from "@/lib/nodes/registry";
+import { NODE_WIDTH, portY } from "@/lib/editor/card-shape";
 import { useEditor } from "../editor-store";
 import { PICKER_WIDTH } from "../session/open-picker";
 import { useSession, useUi } from "../session/session";
@@ -21,15 +18,9 @@ export function PickerThread() {
   const node = pipeline.nodes[link.node];
   if (!place || !node) return null;
   const after = link.kind === "after";
-  const ports = after ? outputsOf(node) : (nodeDefinition(node.type)?.inputs ?? []);
-  const name = after ? link.output : link.port;
-  const index = Math.max(
-    ports.findIndex((port) => port.name === name),
-    0,
-  );
   const start = {
     x: place.x + (after ? NODE_WIDTH : 0),
-    y: place.y + (portOffsets(ports.length)[index] ?? 28),
+    y: place.y + (after ? portY(node, "outputs", link.output) : portY(node, "inputs", link.port)),
   };
   const end = view.current.toCanvas(
     box

@@ -1,26 +1,30 @@
 "use client";
 
 import { Handle, Position as Side } from "@xyflow/react";
-import { Plus } from "lucide-react";
 import { cn } from "@/components/ui/cn";
-import { portOffsets } from "@/lib/editor/edge-hit";
-import { NODE_WIDTH } from "@/lib/editor/geometry";
-import { lacksWires, outputsOf } from "@/lib/editor/ports";
+import { cardShape } from "@/lib/editor/card-shape";
+import { kindOf, lacksWires } from "@/lib/editor/ports";
+import { isWireEnd } from "@/lib/editor/wire-ends";
 import type { NodeId, PipelineNode } from "@/lib/model/pipeline";
-import { nodeDefinition } from "@/lib/nodes/registry";
-import { useEditor, useEditorStore } from "../editor-store";
-import { openPicker } from "../session/open-picker";
-import { useSession } from "../session/session";
-import { readNodes } from "../store/selectors";
+import type { InputPort, OutputPort } from "@/lib/nodes/define-node";
+import { useEditor } from "../editor-store";
+import { useUi } from "../session/session";
+import { outputKey, readOutputs } from "../store/selectors";
+import { AddAfter } from "./add-after";
 
-const dot =
-  "canvas-port !size-[9px] !min-h-0 !min-w-0 !rounded-full !border-[1.5px] !border-line-2 !bg-surface " +
-  "hover:!border-accent";
+const lookOf = (port: InputPort | OutputPort) =>
+  cn("canvas-port", kindOf(port) === "collection" && "canvas-port-many");
 
-export function InputPorts({ node }: { node: PipelineNode }) {
-  const ports = nodeDefinition(node.type)?.inputs ?? [];
-  const offsets = portOffsets(ports.length);
-  return ports.map((port, index) => {
+/** Whether a port could be where the wire ends that is being drawn; undefined while none is. */
+function useEnd(id: NodeId, side: "inputs" | "outputs") {
+  const ends = useUi(({ wireEnds }) => wireEnds);
+  return (port: InputPort | OutputPort) =>
+    ends === null ? undefined : isWireEnd(ends, id, side, port) ? "open" : "closed";
+}
+
+export function InputPorts({ id, node }: { id: NodeId; node: PipelineNode }) {
+  const endAt = useEnd(id, "inputs");
+  return cardShape(node).inputs.map(({ port, y }) => {
     const missing = lacksWires(node, port);
     return (
       <Handle
@@ -28,60 +32,60 @@ export function InputPorts({ node }: { node: PipelineNode }) {
         id={port.name}
         type="target"
         position={Side.Left}
-        style={{ top: (offsets[index] ?? 0) - 1, left: -0.5 }}
+        data-end={endAt(port)}
+        style={{ top: y - 1, left: -0.5 }}
         title={missing ? `${port.title}: not connected` : port.title}
-        className={cn(dot, missing && "!border-[#b98a00] !bg-[#f5c542]")}
+        className={cn(lookOf(port), missing && "canvas-port-missing")}
       />
     );
   });
 }
 
-/** The outputs, each with a plus beside it while the card is pointed at. */
+/** The outputs, each with a plus beside it while the card is pointed at; where there are several, each has its name. */
 export function OutputPorts({ id, node, hovered }: { id: NodeId; node: PipelineNode; hovered: boolean }) {
-  const { ui, view } = useSession();
-  const store = useEditorStore();
-  const ports = outputsOf(node);
-  const offsets = portOffsets(ports.length);
-  const read = useEditor(({ document }) => readNodes(document.pipeline).has(id));
-  return ports.map((port, index) => {
-    const top = (offsets[index] ?? 0) - 1;
-    return (
-      <span key={port.name} className="contents">
-        <Handle
-          id={port.name}
-          type="source"
-          position={Side.Right}
-          style={{ top, right: -0.5 }}
-          title={port.title}
-          className={dot}
-        />
-        {hovered ? (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={`Add after ${node.name}`}
-            // At the corner where there is a wire already, off its row count.
-            style={
-              read && ports.length === 1
-                ? { top: 44, left: NODE_WIDTH - 13 }
-                : { top: top - 11, left: NODE_WIDTH + 5 }
-            }
-            onClick={(event) => {
-              const { right, top: y } = event.currentTarget.getBoundingClientRect();
-              openPicker(store, ui, view.current, {
-                purpose: "add",
-                at: { x: right + 12, y: y - 8 },
-                link: { kind: "after", node: id, output: port.name },
-              });
-            }}
-            className="card-detail nodrag nopan absolute grid size-[22px] animate-fade place-items-center"
-          >
-            <span className="grid size-[18px] place-items-center rounded-full border border-line-2 bg-surface text-dim shadow-card hover:border-accent hover:text-accent">
-              <Plus size={12} strokeWidth={2} aria-hidden />
-            </span>
-          </button>
-        ) : null}
-      </span>
-    );
-  });
+  const endAt = useEnd(id, "outputs");
+  const { outputs, rows } = cardShape(node);
+  return outputs.map(({ port, y }) => (
+    <span key={port.name} className="contents">
+      {rows ? (
+        <span
+          className="card-detail absolute right-3 max-w-[170px] truncate text-dim text-sm leading-4"
+          style={{ top: y - 9 }}
+        >
+          {port.title}
+        </span>
+      ) : null}
+      {port.optional && !rows ? (
+        <QuietPort id={id} port={port} y={y} end={endAt(port)} />
+      ) : (
+        <Output port={port} y={y} end={endAt(port)} />
+      )}
+      {hovered ? <AddAfter id={id} node={node} port={port} y={y} /> : null}
+    </span>
+  ));
+}
+
+interface OutputProps {
+  port: OutputPort;
+  y: number;
+  end: "open" | "closed" | undefined;
+}
+
+const Output = ({ port, y, end, className }: OutputProps & { className?: string }) => (
+  <Handle
+    id={port.name}
+    type="source"
+    position={Side.Right}
+    data-end={end}
+    style={{ top: y - 1, right: -0.5 }}
+    title={port.title}
+    className={cn(lookOf(port), className)}
+  />
+);
+
+/** An output that is computed only where something reads it: seen where it is read, and where a wire could use it. */
+function QuietPort({ id, ...props }: OutputProps & { id: NodeId }) {
+  const key = outputKey(id, props.port.name);
+  const read = useEditor(({ document }) => readOutputs(document.pipeline).has(key));
+  return <Output {...props} className={cn("canvas-port-small", !read && "canvas-port-quiet")} />;
 }

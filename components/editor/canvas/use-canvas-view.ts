@@ -3,7 +3,7 @@
 import type { ReactFlowInstance } from "@xyflow/react";
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
-import { boundsOf, NODE_HEIGHT, NODE_WIDTH, placesOf } from "@/lib/editor/geometry";
+import { boundsOf, boxesOf } from "@/lib/editor/geometry";
 import type { Position } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 import type { CanvasView } from "../session/canvas-view";
@@ -82,19 +82,19 @@ function makeView(
       else if (direction === "actual") void flow.zoomTo(1, options);
       else if (direction === "fit") void flow.fitView({ ...FIT, ...options });
       else {
-        const bounds = boundsOf(placesOf(store.getState().document.pipeline, ids));
+        const bounds = boundsOf(boxesOf(store.getState().document.pipeline, ids));
         if (bounds) void flow.fitBounds(bounds, { padding: 0.3, ...options });
       }
     },
     reveal: (id, focus) => {
-      const place = store.getState().document.pipeline.layout[id];
-      if (!place) return;
+      const [box] = boxesOf(store.getState().document.pipeline, [id]);
+      if (!box) return;
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      const start = flow.flowToScreenPosition(place);
-      const end = flow.flowToScreenPosition({ x: place.x + NODE_WIDTH, y: place.y + NODE_HEIGHT });
+      const start = flow.flowToScreenPosition(box);
+      const end = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + box.height });
       const inside = start.x >= left && start.y >= top && end.x <= right && end.y <= bottom;
       if (!inside)
-        void flow.setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, {
+        void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
           zoom: Math.max(flow.getZoom(), 0.6),
           duration: duration(),
         });

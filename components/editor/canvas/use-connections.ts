@@ -1,12 +1,12 @@
 "use client";
 
-import type { Edge as AnyEdge, Connection, FinalConnectionState } from "@xyflow/react";
+import type { Edge as AnyEdge, Connection, FinalConnectionState, OnConnectStartParams } from "@xyflow/react";
 import { useMemo } from "react";
 import { toast } from "@/components/ui/toast";
 import { connect } from "@/lib/editor/commands/connect";
 import { disconnect } from "@/lib/editor/commands/disconnect";
-import type { NodeId, Pipeline } from "@/lib/model/pipeline";
-import { ok } from "@/lib/util/result";
+import { wireEnds } from "@/lib/editor/wire-ends";
+import type { NodeId } from "@/lib/model/pipeline";
 import { useEditorStore } from "../editor-store";
 import { openPicker } from "../session/open-picker";
 import { useSession } from "../session/session";
@@ -47,11 +47,29 @@ export function useConnections() {
         if (problem) toast.warn(problem.message, { id: "connect" });
       },
 
-      isValidConnection: (wire: Connection | AnyEdge) =>
-        !locked() && connectable(store.getState().document.pipeline, wire.source, wire.target),
+      isValidConnection: ({ source, sourceHandle, target, targetHandle }: Connection | AnyEdge) => {
+        const wire = {
+          from: source,
+          output: sourceHandle ?? undefined,
+          to: target,
+          port: targetHandle ?? undefined,
+        };
+        return !locked() && connect(store.getState().document.pipeline, wire).ok;
+      },
+
+      onConnectStart: (
+        _: MouseEvent | TouchEvent,
+        { nodeId, handleId, handleType }: OnConnectStartParams,
+      ) => {
+        if (nodeId === null || handleId === null) return;
+        const side = handleType === "target" ? "inputs" : "outputs";
+        const { pipeline } = store.getState().document;
+        ui.setState({ wireEnds: wireEnds(pipeline, { node: nodeId, side, port: handleId }) });
+      },
 
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-        const { fromNode, fromHandle, isValid } = state;
+        ui.setState({ wireEnds: null });
+        const { fromNode, fromHandle, toHandle, isValid } = state;
         if (isValid || !fromNode || !fromHandle || locked()) return;
         const point = "changedTouches" in event ? event.changedTouches[0] : event;
         if (!point) return;
@@ -59,7 +77,11 @@ export function useConnections() {
         const forward = fromHandle.type === "source";
         const under = document.elementFromPoint(at.x, at.y);
         const card = under?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
-        if (card !== undefined) {
+        if (toHandle && toHandle.type !== fromHandle.type && toHandle.nodeId !== fromNode.id) {
+          // A port that was aimed at refuses in words; on a card alone, a port that takes the wire is looked for.
+          const [out, into] = forward ? [fromHandle, toHandle] : [toHandle, fromHandle];
+          draw(out.nodeId, out.id ?? null, into.nodeId, into.id ?? null);
+        } else if (card !== undefined) {
           if (card === fromNode.id) return;
           if (forward) draw(fromNode.id, fromHandle.id ?? null, card, null);
           else draw(card, null, fromNode.id, fromHandle.id ?? null);
@@ -77,8 +99,3 @@ export function useConnections() {
     };
   }, [store, ui, view]);
 }
-
-const connectable = (pipeline: Pipeline, from: NodeId, to: NodeId): boolean => {
-  const result = pipeline.nodes[from] && pipeline.nodes[to] ? connect(pipeline, { from, to }) : ok(pipeline);
-  return result.ok && from !== to;
-};

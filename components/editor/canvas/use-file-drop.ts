@@ -1,7 +1,7 @@
 "use client";
 
 import { type DragEvent, useMemo } from "react";
-import { NODE_HEIGHT } from "@/lib/editor/geometry";
+import { NODE_HEIGHT } from "@/lib/editor/card-shape";
 import { useEditorStore } from "../editor-store";
 import { useSession } from "../session/session";
 import { uploadFiles } from "../session/upload-files";

@@ -5,11 +5,12 @@ import { useEffect, useMemo } from "react";
 import { moveNodes } from "@/lib/editor/commands/move-nodes";
 import { canSplice, spliceNode } from "@/lib/editor/commands/splice-node";
 import { edgeUnderNode } from "@/lib/editor/edge-hit";
+import { outputsOf } from "@/lib/editor/ports";
 import { edgeKey } from "@/lib/editor/wires";
 import { type Edge, incomingEdges, type NodeId, type Pipeline, type Position } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 import { useSession } from "../session/session";
-import { readNodes } from "../store/selectors";
+import { outputKey, readOutputs } from "../store/selectors";
 import { createNodeBuilder, type FlowEdge, type FlowNode } from "./flow-graph";
 
 /**
@@ -41,7 +42,8 @@ export function useFlowNodes() {
       const { document } = store.getState();
       if (!node || others.length > 0 || document.program !== null || !isLoose(document.pipeline, node.id))
         return null;
-      return edgeUnderNode(document.pipeline, node.id, node.position);
+      const edge = edgeUnderNode(document.pipeline, node.id, node.position);
+      return edge && spliceNode(document.pipeline, { id: node.id, edge }).ok ? edge : null;
     };
 
     const start = () => ui.setState({ dragging: true });
@@ -103,5 +105,6 @@ const sameIds = (a: ReadonlySet<NodeId>, b: readonly NodeId[]): boolean =>
 function isLoose(pipeline: Pipeline, id: NodeId): boolean {
   const node = pipeline.nodes[id];
   if (!node || !canSplice(pipeline, id) || incomingEdges(id, node).length > 0) return false;
-  return !readNodes(pipeline).has(id);
+  const read = readOutputs(pipeline);
+  return !outputsOf(node).some(({ name }) => read.has(outputKey(id, name)));
 }

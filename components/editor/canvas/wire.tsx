@@ -17,17 +17,17 @@ export const Wire = memo(function Wire(props: EdgeProps<FlowEdge>) {
   const splice = useUi((ui) => ui.spliceTarget === props.id);
   const { data, selected } = props;
   const lit = data?.hot || selected || splice;
+  const stroke = lit ? "var(--accent)" : "var(--line-2)";
+  const many = data?.kind === "collection";
   return (
     <>
       <BaseEdge
         id={props.id}
         path={path}
         interactionWidth={18}
-        style={{
-          stroke: lit ? "var(--accent)" : "var(--line-2)",
-          strokeWidth: splice ? 4 : selected ? 2.5 : 1.75,
-        }}
+        style={{ stroke, strokeWidth: (splice ? 4 : selected ? 2.5 : 1.75) + (many ? 3 : 0) }}
       />
+      {many ? <path d={path} fill="none" stroke="var(--sunken)" strokeWidth={1.75} aria-hidden /> : null}
       {data ? <RowCount data={data} x={x} y={y} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
-import { boundsOf, COLUMN_GAP, freeSpot, NODE_WIDTH, ROW_GAP, spotAfter } from "@/lib/editor/geometry";
+import { cardShape, NODE_WIDTH } from "@/lib/editor/card-shape";
+import { boundsOf, boxesOf, COLUMN_GAP, freeSpot, ROW_GAP, spotAfter } from "@/lib/editor/geometry";
 import { readingOrder } from "@/lib/editor/walk";
 import { incomingEdges, type NodeId, type Pipeline, type Position } from "@/lib/model/pipeline";
 
@@ -31,19 +32,18 @@ function beside(pipeline: Pipeline, id: NodeId): Position | null {
   const node = pipeline.nodes[id];
   if (!node) return null;
   const before = incomingEdges(id, node)
-    .map(({ from }) => from)
-    .filter((from) => pipeline.layout[from])
-    .sort((a, b) => (pipeline.layout[b]?.x ?? 0) - (pipeline.layout[a]?.x ?? 0));
-  if (before[0] !== undefined) return spotAfter(pipeline, before[0]);
+    .filter(({ from }) => pipeline.layout[from])
+    .sort((a, b) => (pipeline.layout[b.from]?.x ?? 0) - (pipeline.layout[a.from]?.x ?? 0));
+  if (before[0] !== undefined) return spotAfter(pipeline, before[0].from, before[0].output);
   for (const [other, reader] of Object.entries(pipeline.nodes)) {
     const place = pipeline.layout[other];
     if (place && incomingEdges(other, reader).some(({ from }) => from === id))
-      return freeSpot(pipeline, { x: place.x - NODE_WIDTH - COLUMN_GAP, y: place.y });
+      return freeSpot(pipeline, { x: place.x - NODE_WIDTH - COLUMN_GAP, y: place.y }, cardShape(node).height);
   }
   return null;
 }
 
 function below(pipeline: Pipeline): Position {
-  const bounds = boundsOf(Object.values(pipeline.layout));
+  const bounds = boundsOf(boxesOf(pipeline));
   return bounds ? { x: bounds.x, y: bounds.y + bounds.height + ROW_GAP } : { x: 0, y: 0 };
 }

@@ -3,7 +3,7 @@
 import { Table2 } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { tableOutputs } from "@/lib/editor/ports";
+import { kindOfWire, tableOutputs } from "@/lib/editor/ports";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorNode, useNodeColumns, useNodeInputs } from "../editor-store";
 import { useSettledSelection } from "../session/settled-selection";
@@ -45,9 +45,10 @@ const NodeData = memo(function NodeData({ id, open }: { id: string; open: boolea
   const node = useEditorNode(id);
   const definition = node && nodeDefinition(node.type);
   const isTarget = definition?.category === "target";
-  const inputs = useNodeInputs(id);
-  const [chosen, setChosen] = useState(0);
   const pipeline = useEditor(({ document }) => document.pipeline);
+  // Of a collection there are no rows to show beside those of a table.
+  const inputs = useNodeInputs(id).filter((one) => kindOfWire(pipeline, one) !== "collection");
+  const [chosen, setChosen] = useState(0);
   const outputs = useMemo(() => tableOutputs(pipeline, id), [pipeline, id]);
   const [picked, setOutput] = useState<string | null>(null);
   const output = (outputs.find(({ name }) => name === picked) ?? outputs[0])?.name ?? "out";

@@ -54,10 +54,10 @@ function withFilter(pipeline: Pipeline, place: FilterPlace, id: NodeId, conditio
   const settings = { condition };
   if ("after" in place) {
     const { after, output } = place;
-    const position = spotAfter(pipeline, after);
+    const position = spotAfter(pipeline, after, output);
     return insertAfter(pipeline, { id, type: "filter", position, settings, after, output, between: true });
   }
-  const position = spotAfter(pipeline, place.edge.from);
+  const position = spotAfter(pipeline, place.edge.from, place.edge.output);
   const added = addNode(pipeline, { id, type: "filter", position, settings });
   const spliced = spliceNode(added, { id, edge: place.edge });
   return spliced.ok ? spliced.value : pipeline;

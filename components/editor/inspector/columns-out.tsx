@@ -4,38 +4,59 @@ import { useState } from "react";
 import { VisibleText } from "@/components/grid/grid-cell";
 import { shortType } from "@/components/grid/type-icon";
 import { Chip } from "@/components/ui/chip";
-import { outputsOf } from "@/lib/editor/ports";
+import { tableOutputs } from "@/lib/editor/ports";
+import type { Column } from "@/lib/model/column";
 import type { NodeId } from "@/lib/model/pipeline";
-import { useEditor, useEditorNode, useNodeColumns, useNodeInputs } from "../editor-store";
+import { jsonEqual } from "@/lib/util/stable-json";
+import { useEditor, useNodeInputs } from "../editor-store";
 
 const FIRST = 8;
 
-/** The columns of the first output, out of those the inputs have. */
+/** The columns of each table output, out of those the inputs have; outputs that have the same ones stand together. */
 export function ColumnsOut({ id }: { id: NodeId }) {
-  const node = useEditorNode(id);
-  const outputs = (node ? outputsOf(node) : []).filter(({ kind }) => kind !== "collection");
-  return outputs.map(({ name, title }) => (
+  const pipeline = useEditor(({ document }) => document.pipeline);
+  const bound = useEditor(({ binding }) => binding.nodes[id]);
+  const outputs = tableOutputs(pipeline, id);
+  const groups: { key: string; titles: string[]; columns: readonly Column[] | null }[] = [];
+  for (const { name, title } of outputs) {
+    const columns = bound?.[name] ?? null;
+    const same = groups.find((group) => jsonEqual(group.columns, columns));
+    if (same) same.titles.push(title);
+    else groups.push({ key: name, titles: [title], columns });
+  }
+  return groups.map(({ key, titles, columns }) => (
     <OutputColumns
-      key={name}
+      key={key}
       id={id}
-      output={name}
-      title={outputs.length > 1 ? `Columns out, ${title.toLowerCase()}` : "Columns out"}
+      columns={columns}
+      title="Columns out"
+      of={groups.length > 1 ? titles.join(", ") : ""}
     />
   ));
 }
 
-function OutputColumns({ id, output, title }: { id: NodeId; output: string; title: string }) {
-  const columns = useNodeColumns(id, output);
+interface OutputColumnsProps {
+  id: NodeId;
+  columns: readonly Column[] | null;
+  title: string;
+  /** Names of the outputs, where there are others with other columns. */
+  of: string;
+}
+
+function OutputColumns({ id, columns, title, of }: OutputColumnsProps) {
   const pending = useEditor(({ binding }) => binding.pending);
   const available = useNodeInputs(id).reduce((sum, input) => sum + (input.columns?.length ?? 0), 0);
   const [all, setAll] = useState(false);
   const shown = all ? columns : columns?.slice(0, FIRST);
   const rest = (columns?.length ?? 0) - FIRST;
   return (
-    <section aria-label={title} className="min-w-0">
-      <div className="mb-[5px] flex items-center gap-2">
-        <h3 className="font-strong">{title}</h3>
-        <span className="ml-auto text-faint">
+    <section aria-label={of === "" ? title : `${title}, ${of}`} className="min-w-0">
+      <div className="mb-[5px] flex items-baseline gap-2">
+        <h3 className="min-w-0 truncate font-strong">
+          {title}
+          {of === "" ? null : <span className="font-normal text-dim"> · {of}</span>}
+        </h3>
+        <span className="ml-auto shrink-0 text-faint">
           {columns === null
             ? ""
             : columns.length <= available

@@ -9,7 +9,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { connect } from "@/lib/editor/commands/connect";
 import { disconnect } from "@/lib/editor/commands/disconnect";
-import { outputsOf } from "@/lib/editor/ports";
+import { outputLabel, outputsOf } from "@/lib/editor/ports";
+import { isWireEnd, wireEnds } from "@/lib/editor/wire-ends";
 import { circle, replaceWire } from "@/lib/editor/wires";
 import { type Diagnostic, diagnose } from "@/lib/model/diagnostic";
 import { type Edge, type NodeId, type Pipeline, writeRef } from "@/lib/model/pipeline";
@@ -59,7 +60,7 @@ function PortInputs({ id, port, only, wires }: PortInputsProps) {
   const pipeline = useEditor(({ document }) => document.pipeline);
   const locked = useEditor(({ document }) => document.program !== null);
   const [adding, setAdding] = useState(false);
-  const sources = useMemo(() => sourcesFor(pipeline, id), [pipeline, id]);
+  const sources = useMemo(() => sourcesFor(pipeline, id, port.name), [pipeline, id, port.name]);
   const title = port.arity === "one" ? (only ? "Reads" : port.title) : port.title;
 
   const wire = (from: string, at: NodeInputWithColumns | undefined) => {
@@ -135,15 +136,16 @@ function rewire(pipeline: Pipeline, edge: Edge, from: NodeId, output: string): R
   return ok(replaceWire(pipeline, edge, writeRef(from, output)));
 }
 
-/** Every output that could feed a node without closing a circle. */
-function sourcesFor(pipeline: Pipeline, id: NodeId): Option[] {
-  return Object.entries(pipeline.nodes).flatMap(([from, node]) => {
-    const outputs = outputsOf(node);
-    if (from === id || outputs.length === 0 || circle(pipeline, from, id)) return [];
-    return outputs.map(({ name, title }) => ({
-      value: `${from}\n${name}`,
-      label: outputs.length > 1 ? `${node.name} · ${title}` : node.name,
-      detail: nodeDefinition(node.type)?.title ?? node.type,
-    }));
-  });
+/** Every output that could feed a port: of its kind, and without closing a circle. */
+function sourcesFor(pipeline: Pipeline, id: NodeId, port: string): Option[] {
+  const ends = wireEnds(pipeline, { node: id, side: "inputs", port });
+  return Object.entries(pipeline.nodes).flatMap(([from, node]) =>
+    outputsOf(node)
+      .filter((output) => isWireEnd(ends, from, "outputs", output))
+      .map(({ name }) => ({
+        value: `${from}\n${name}`,
+        label: [node.name, outputLabel(node, name)].filter(Boolean).join(" · "),
+        detail: nodeDefinition(node.type)?.title ?? node.type,
+      })),
+  );
 }

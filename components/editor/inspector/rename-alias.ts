@@ -1,5 +1,5 @@
+import { portNameProblem } from "@/lib/editor/names";
 import type { NodeId, Pipeline } from "@/lib/model/pipeline";
-import { PortName } from "@/lib/model/pipeline";
 import { fieldsOf } from "@/lib/nodes/references";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { type Token, tokenize } from "@/lib/sql/lens/tokenize";
@@ -7,13 +7,9 @@ import { type Token, tokenize } from "@/lib/sql/lens/tokenize";
 /** Why an input cannot be called that, or null when it can. */
 export function aliasProblem(pipeline: Pipeline, id: NodeId, alias: string, to: string): string | null {
   if (to === alias) return null;
-  if (!PortName.safeParse(to).success) return "Letters, digits and _ only, a letter first.";
   const node = pipeline.nodes[id];
-  const taken = Object.keys(node?.inputs ?? {}).some(
-    (key) => key !== alias && key.toLowerCase() === to.toLowerCase(),
-  );
-  const isPort = nodeDefinition(node?.type ?? "")?.inputs.some(({ name }) => name === to) ?? false;
-  return taken || isPort ? `“${to}” is taken.` : null;
+  const ports = nodeDefinition(node?.type ?? "")?.inputs.map(({ name }) => name) ?? [];
+  return portNameProblem(to, [...Object.keys(node?.inputs ?? {}).filter((key) => key !== alias), ...ports]);
 }
 
 /** Calls a named input otherwise; queries of the node follow. A name that does not do changes nothing. */

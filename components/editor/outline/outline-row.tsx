@@ -1,20 +1,17 @@
 "use client";
 
 import { Cable, Ellipsis, Plus, Trash2 } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import type { MenuEntry } from "@/components/ui/menu-entries";
 import { NodeIcon } from "@/components/ui/node-icon";
-import { toast } from "@/components/ui/toast";
 import { cardOf } from "@/lib/editor/card";
-import { connect } from "@/lib/editor/commands/connect";
 import { deleteNodes } from "@/lib/editor/commands/delete-nodes";
-import { disconnect } from "@/lib/editor/commands/disconnect";
-import { firstOutput, lacksWires } from "@/lib/editor/ports";
+import { lacksWires, outputsOf } from "@/lib/editor/ports";
 import { formatCount, formatDuration } from "@/lib/editor/row-flow";
-import { type Edge, incomingEdges, type NodeId, type Pipeline } from "@/lib/model/pipeline";
+import { incomingEdges, type NodeId } from "@/lib/model/pipeline";
+import type { OutputPort } from "@/lib/nodes/define-node";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useNodeRun } from "../canvas/use-node-run";
 import {
@@ -24,10 +21,10 @@ import {
   useEditorStore,
   useNodeDiagnostics,
 } from "../editor-store";
-import { commandItem } from "../session/command-menu";
+import { afterMenu, commandItem } from "../session/command-menu";
 import { openPicker } from "../session/open-picker";
 import { useSession } from "../session/session";
-import type { EditorStore } from "../store/context";
+import { sourceName, wireMenu } from "./wire-menu";
 
 /** One node: its name, what it reads, how it fares, and what can be done with it. */
 export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: KeyboardEvent) => void }) {
@@ -42,7 +39,13 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
   if (!node) return null;
   const { icon, tone, title, summary } = cardOf(node);
   const sources = incomingEdges(id, node);
-  const output = firstOutput(node);
+  const outputs = outputsOf(node);
+  const addAfter = (output: string, at: DOMRect) =>
+    openPicker(store, ui, view.current, {
+      purpose: "add",
+      at: { x: at.left - 120, y: at.bottom + 4 },
+      link: { kind: "after", node: id, output },
+    });
   return (
     <li className={cn("flex items-center gap-3 py-2 pr-2 pl-3", selected && "bg-accent-bg")}>
       <NodeIcon name={icon} tone={tone} tile />
@@ -63,24 +66,12 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
           {nodeDefinition(node.type)?.inputs.length === 0
             ? "Source"
             : sources.length > 0
-              ? `Reads ${sources.map(({ from }) => pipeline.nodes[from]?.name).join(", ")}`
+              ? `Reads ${sources.map((edge) => sourceName(pipeline, edge)).join(", ")}`
               : "Reads nothing yet"}
           {state ? <span className={state.bad ? "text-bad" : ""}> · {state.text}</span> : null}
         </span>
       </button>
-      <IconButton
-        icon={Plus}
-        label={`Add after ${node.name}`}
-        disabled={locked || !output}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect();
-          openPicker(store, ui, view.current, {
-            purpose: "add",
-            at: { x: left - 120, y: bottom + 4 },
-            link: { kind: "after", node: id, output: output?.name },
-          });
-        }}
-      />
+      <AddAfter name={node.name} outputs={outputs} disabled={locked} add={addAfter} />
       <DropdownMenu
         align="end"
         trigger={<IconButton icon={Cable} label={`Connect ${node.name}`} disabled={locked} />}
@@ -110,6 +101,37 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
   );
 }
 
+interface AddAfterProps {
+  name: string;
+  outputs: readonly OutputPort[];
+  disabled: boolean;
+  add: (output: string, at: DOMRect) => void;
+}
+
+/** Adds behind the only output, or asks behind which. */
+function AddAfter({ name, outputs, disabled, add }: AddAfterProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [only, ...others] = outputs;
+  const addHere = (output: string) => {
+    const at = button.current?.getBoundingClientRect();
+    if (at) add(output, at);
+  };
+  const common = { ref: button, icon: Plus, label: `Add after ${name}`, disabled: disabled || !only };
+  if (others.length === 0)
+    return <IconButton {...common} onClick={() => (only ? addHere(only.name) : undefined)} />;
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={<IconButton {...common} />}
+      items={outputs.map((output) => ({
+        id: output.name,
+        label: `After ${output.title}…`,
+        onSelect: () => afterMenu(() => addHere(output.name)),
+      }))}
+    />
+  );
+}
+
 function useRowState(id: NodeId): { text: string; bad: boolean } | null {
   const node = useEditorNode(id);
   const run = useNodeRun(id);
@@ -130,35 +152,4 @@ function useRowState(id: NodeId): { text: string; bad: boolean } | null {
         .join(" in "),
     };
   return run ? { text: run.state, bad: run.state === "failed" } : null;
-}
-
-/** Nodes it could feed, and the wires into it that could be cut. */
-function wireMenu(store: EditorStore, pipeline: Pipeline, id: NodeId): MenuEntry[] {
-  const { actions } = store;
-  const node = pipeline.nodes[id];
-  const name = (other: NodeId) => pipeline.nodes[other]?.name ?? other;
-  const readers = Object.keys(pipeline.nodes).filter((to) => {
-    const result = connect(pipeline, { from: id, to });
-    return to !== id && result.ok && result.value !== pipeline;
-  });
-  const cut = (edge: Edge) => {
-    actions.apply("Delete wire", (current) => disconnect(current, { edge }));
-    actions.announce(`${name(edge.from)} disconnected from ${name(id)}`);
-  };
-  const draw = (to: NodeId) => {
-    const problem = actions.attempt("Connect", (current) => connect(current, { from: id, to }));
-    if (problem) toast.warn(problem.message);
-    else actions.announce(`${name(id)} connected to ${name(to)}`);
-  };
-  const wires = node ? incomingEdges(id, node) : [];
-  return [
-    { id: "to", heading: readers.length > 0 ? "Connect to" : "Nothing takes its rows" },
-    ...readers.map((to) => ({ id: `to-${to}`, label: name(to), onSelect: () => draw(to) })),
-    ...(wires.length > 0 ? (["separator", { id: "from", heading: "Disconnect from" }] as const) : []),
-    ...wires.map((edge) => ({
-      id: `from-${edge.from}-${edge.port}-${edge.index}`,
-      label: name(edge.from),
-      onSelect: () => cut(edge),
-    })),
-  ];
 }

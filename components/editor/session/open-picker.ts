@@ -1,17 +1,18 @@
-import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
+import type { NodeLink } from "@/lib/editor/commands/add-linked";
+import { type Box, boxesOf } from "@/lib/editor/geometry";
 import { firstOutput } from "@/lib/editor/ports";
 import type { NodeId, Position } from "@/lib/model/pipeline";
 import type { EditorStore } from "../store/context";
 import type { CanvasView } from "./canvas-view";
-import type { PickerLink, PickerRequest, UiStore } from "./ui-store";
+import type { PickerRequest, UiStore } from "./ui-store";
 
-export const PICKER_WIDTH = 232;
+export const PICKER_WIDTH = 264;
 
 export interface OpenPicker {
   purpose: PickerRequest["purpose"];
   /** In pixels of the window; the pointer, or the middle of the canvas, unless said. */
   at?: Position;
-  link?: PickerLink | null;
+  link?: NodeLink | null;
   target?: NodeId;
   query?: string;
   /** The node goes exactly where the list opens. */
@@ -29,7 +30,7 @@ export function openPicker(
   const [only] = selection.length === 1 ? selection : [];
   const target = request.target ?? only ?? null;
   if (request.purpose === "change-type" && target === null) return;
-  const implied = (): PickerLink | null => {
+  const implied = (): NodeLink | null => {
     if (request.purpose === "change-type") return null;
     if (selectedEdge) return { kind: "edge", edge: selectedEdge };
     const node = only === undefined ? undefined : document.pipeline.nodes[only];
@@ -37,7 +38,7 @@ export function openPicker(
     return only !== undefined && output ? { kind: "after", node: only, output: output.name } : null;
   };
   const link = request.link === undefined ? implied() : request.link;
-  const beside = link?.kind === "after" ? besideNode(document.pipeline.layout[link.node], view) : null;
+  const beside = link?.kind === "after" ? besideNode(boxesOf(document.pipeline, [link.node])[0], view) : null;
   const at = request.at ?? beside ?? view?.pointer() ?? middleOf(view);
   const free = request.placeHere || link === null;
   ui.setState({
@@ -54,10 +55,10 @@ export function openPicker(
 }
 
 /** To the right of a card and a little below, so that neither the card nor its wire is covered. */
-function besideNode(place: Position | undefined, view: CanvasView | null): Position | null {
-  if (!place || !view) return null;
+function besideNode(box: Box | undefined, view: CanvasView | null): Position | null {
+  if (!box || !view) return null;
   const bounds = view.bounds();
-  const corner = view.toWindow({ x: place.x + NODE_WIDTH, y: place.y + NODE_HEIGHT });
+  const corner = view.toWindow({ x: box.x + box.width, y: box.y + box.height });
   const x = Math.min(corner.x + 56, bounds.right - PICKER_WIDTH - 12);
   const y = corner.y + 20;
   return corner.x > bounds.left && corner.x < bounds.right && y > bounds.top && y < bounds.bottom - 40

@@ -1,8 +1,9 @@
 import { toast } from "@/components/ui/toast";
+import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/card-shape";
 import { readClipboard } from "@/lib/editor/clipboard";
 import { paste } from "@/lib/editor/commands/paste";
 import { pasteTable } from "@/lib/editor/commands/paste-table";
-import { freeSpot, NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/geometry";
+import { freeSpot } from "@/lib/editor/geometry";
 import { readTableText } from "@/lib/editor/table-text";
 import type { Position } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";

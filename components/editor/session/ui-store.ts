@@ -1,11 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Edge, NodeId, Position } from "@/lib/model/pipeline";
-
-/** Where a new node's wires go. */
-export type PickerLink =
-  | { kind: "after"; node: NodeId; output: string | undefined }
-  | { kind: "into"; node: NodeId; port: string }
-  | { kind: "edge"; edge: Edge };
+import type { NodeLink } from "@/lib/editor/commands/add-linked";
+import type { WireEnds } from "@/lib/editor/wire-ends";
+import type { NodeId, Position } from "@/lib/model/pipeline";
 
 export interface PickerRequest {
   purpose: "add" | "change-type";
@@ -13,7 +9,8 @@ export interface PickerRequest {
   at: Position;
   /** Where the node goes on the canvas; beside what it is linked to unless said. */
   place: Position | null;
-  link: PickerLink | null;
+  /** Where a new node's wires go. */
+  link: NodeLink | null;
   /** The node whose type changes. */
   target: NodeId | null;
   query: string;
@@ -36,6 +33,8 @@ export interface UiState {
   palette: boolean;
   outline: boolean;
   renaming: NodeId | null;
+  /** Where the wire that is being drawn may end. */
+  wireEnds: WireEnds | null;
   /** Cards are being dragged. */
   dragging: boolean;
   /** Key of the edge that a dragged node would be spliced into. */
@@ -56,6 +55,7 @@ export const createUiStore = (): UiStore =>
     palette: false,
     outline: false,
     renaming: null,
+    wireEnds: null,
     dragging: false,
     spliceTarget: null,
     uploads: [],

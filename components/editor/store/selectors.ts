@@ -16,11 +16,14 @@ export function staleNodes({ shownRunNodes: before, document }: EditorState): Re
   return changed;
 }
 
-const readers = new WeakMap<Pipeline["nodes"], ReadonlySet<NodeId>>();
+const read = new WeakMap<Pipeline["nodes"], ReadonlySet<string>>();
 
-/** Nodes that some other node reads. */
-export function readNodes(pipeline: Pipeline): ReadonlySet<NodeId> {
-  const found = readers.get(pipeline.nodes) ?? new Set(edgesOf(pipeline).map(({ from }) => from));
-  readers.set(pipeline.nodes, found);
+export const outputKey = (id: NodeId, output: string): string => `${id}.${output}`;
+
+/** Keys of the outputs that some node reads. */
+export function readOutputs(pipeline: Pipeline): ReadonlySet<string> {
+  const found =
+    read.get(pipeline.nodes) ?? new Set(edgesOf(pipeline).map(({ from, output }) => outputKey(from, output)));
+  read.set(pipeline.nodes, found);
   return found;
 }

@@ -3,7 +3,10 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { portNameProblem } from "@/lib/editor/names";
+import { sameName } from "@/lib/nodes/column-names";
 import { LiveValues } from "../controls/live-values";
+import { PortNameInput } from "../controls/port-name-input";
 import { RenameInput } from "../controls/rename-input";
 import { SortableList } from "../controls/sortable-list";
 import { SqlInput } from "../controls/sql-input";
@@ -12,10 +15,12 @@ import { diagnosticsAt, moved, removedAt, replacedAt } from "../paths";
 import { useFieldNames } from "../use-field-names";
 import { asPairs, asText, type WidgetProps } from "../widget-props";
 
-/** New columns, each a name and an expression over the input. */
+/** New columns, each a name and an expression over the input; or outputs, each a name and a condition. */
 export function NamedExpressionsField({ facts, value, onChange, diagnostics }: WidgetProps) {
-  const { readOnly } = useFormNode();
+  const { readOnly, definition } = useFormNode();
   const { key, meta } = facts;
+  const words = meta.expects === "predicate" ? outputWords : columnWords;
+  const fixed = definition.outputs.filter(({ each }) => each === undefined).map((port) => port.name);
   const names = useFieldNames(meta);
   const pairs = asPairs(value, "name", "expression").map((pair) => ({
     name: asText(pair.name),
@@ -29,25 +34,37 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
         <SortableList
           label={meta.title}
           items={pairs}
-          nameOf={({ name }, index) => name || `column ${index + 1}`}
+          nameOf={({ name }, index) => name || `${words.item} ${index + 1}`}
           onMove={(from, to) => change(moved(pairs, from, to))}
           readOnly={readOnly}
         >
           {(pair, index) => (
             <div className="flex min-w-0 flex-col gap-1 border-b border-line pb-2">
               <div className="flex items-center gap-1" data-path={`${key}.${index}.name`}>
-                <RenameInput
-                  field={key}
-                  value={pair.name}
-                  onChange={(name) => change(replacedAt(pairs, index, { ...pair, name }))}
-                  label={`Name of column ${index + 1}`}
-                  placeholder="name"
-                  invalid={diagnosticsAt(diagnostics, [key, index, "name"]).length > 0}
-                />
+                {words === outputWords ? (
+                  <PortNameInput
+                    label={`Name of output ${index + 1}`}
+                    value={pair.name}
+                    problemOf={(name) =>
+                      portNameProblem(name, [...fixed, ...removedAt(pairs, index).map((other) => other.name)])
+                    }
+                    onChange={(name) => change(replacedAt(pairs, index, { ...pair, name }))}
+                    readOnly={readOnly}
+                  />
+                ) : (
+                  <RenameInput
+                    field={key}
+                    value={pair.name}
+                    onChange={(name) => change(replacedAt(pairs, index, { ...pair, name }))}
+                    label={`Name of column ${index + 1}`}
+                    placeholder="name"
+                    invalid={diagnosticsAt(diagnostics, [key, index, "name"]).length > 0}
+                  />
+                )}
                 {readOnly ? null : (
                   <IconButton
                     icon={X}
-                    label={`Remove ${pair.name || `column ${index + 1}`}`}
+                    label={`Remove ${pair.name || `${words.item} ${index + 1}`}`}
                     size="sm"
                     onClick={() => change(removedAt(pairs, index))}
                   />
@@ -57,13 +74,13 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
                 <SqlInput
                   value={pair.expression}
                   onChange={(expression) => change(replacedAt(pairs, index, { ...pair, expression }))}
-                  label={`Expression of ${pair.name || `column ${index + 1}`}`}
+                  label={`${words.expression} of ${pair.name || `${words.item} ${index + 1}`}`}
                   names={names}
                   diagnostics={diagnosticsAt(diagnostics, [key, index, "expression"])}
                   placeholder={
                     meta.expects === "window"
                       ? "a window function, such as delay - lag(delay)"
-                      : "an expression, such as distance / 1.6"
+                      : words.placeholder
                   }
                   readOnly={readOnly}
                 />
@@ -86,11 +103,40 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
           variant="ghost"
           icon={Plus}
           className="-ml-2 w-fit"
-          onClick={() => change([...pairs, { name: "", expression: "" }])}
+          onClick={() => change([...pairs, { name: words.firstName(pairs), expression: "" }])}
         >
-          Add a column
+          {words.add}
         </Button>
       )}
     </div>
   );
 }
+
+interface Words {
+  item: string;
+  expression: string;
+  placeholder: string;
+  add: string;
+  /** A wire needs a name to hold on to; a column is named by who adds it. */
+  firstName: (pairs: readonly { name: string }[]) => string;
+}
+
+const columnWords: Words = {
+  item: "column",
+  expression: "Expression",
+  placeholder: "an expression, such as distance / 1.6",
+  add: "Add a column",
+  firstName: () => "",
+};
+
+const outputWords: Words = {
+  item: "output",
+  expression: "Condition",
+  placeholder: "a condition, such as delay > 60",
+  add: "Add an output",
+  firstName: (pairs) => {
+    let number = pairs.length + 1;
+    while (pairs.some(({ name }) => sameName(name, `group_${number}`))) number++;
+    return `group_${number}`;
+  },
+};

@@ -1,49 +1,60 @@
 import type { NodeId, Pipeline, Position } from "../../model/pipeline";
-import { NODE_HEIGHT, NODE_WIDTH } from "../geometry";
+import { type Box, boxesOf } from "../geometry";
 import { moveNodes } from "./move-nodes";
 
 export const ALIGNMENTS = ["left", "center", "right", "top", "middle", "bottom", "columns", "rows"] as const;
 /** An edge or axis that the nodes share; `columns` and `rows` make the gaps between them equal instead. */
 export type Alignment = (typeof ALIGNMENTS)[number];
 
+const LEAST_GAP = 16;
+
 /** Lines up two nodes or more. */
 export function align(pipeline: Pipeline, { ids, to }: { ids: readonly NodeId[]; to: Alignment }): Pipeline {
-  const places = ids.flatMap((id): [NodeId, Position][] => {
-    const place = pipeline.nodes[id] && pipeline.layout[id];
-    return place ? [[id, place]] : [];
-  });
-  if (places.length < 2) return pipeline;
-  const xs = places.map(([, { x }]) => x);
-  const ys = places.map(([, { y }]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const at = (id: NodeId, { x, y }: Position): Position => {
+  const boxes = boxesOf(pipeline, ids);
+  if (boxes.length < 2) return pipeline;
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const at = ({ id, x, y, width, height }: Box & { id: NodeId }): Position => {
     switch (to) {
       case "left":
         return { x: left, y };
       case "right":
-        return { x: right, y };
+        return { x: right - width, y };
       case "center":
-        return { x: (left + right) / 2, y };
+        return { x: (left + right - width) / 2, y };
       case "top":
         return { x, y: top };
       case "bottom":
-        return { x, y: bottom };
+        return { x, y: bottom - height };
       case "middle":
-        return { x, y: (top + bottom) / 2 };
+        return { x, y: (top + bottom - height) / 2 };
       case "columns":
-        return { x: spread(places, "x", NODE_WIDTH + 16).get(id) ?? x, y };
+        return { x: spread(boxes, "x", "width").get(id) ?? x, y };
       case "rows":
-        return { x, y: spread(places, "y", NODE_HEIGHT + 16).get(id) ?? y };
+        return { x, y: spread(boxes, "y", "height").get(id) ?? y };
     }
   };
-  return moveNodes(pipeline, { to: Object.fromEntries(places.map(([id, place]) => [id, at(id, place)])) });
+  return moveNodes(pipeline, { to: Object.fromEntries(boxes.map((box) => [box.id, at(box)])) });
 }
 
-/** Equal steps from the first to the last, at least `least` apart. */
-function spread(places: readonly [NodeId, Position][], axis: "x" | "y", least: number): Map<NodeId, number> {
-  const sorted = [...places].sort(([, a], [, b]) => a[axis] - b[axis]);
-  const first = sorted[0]?.[1][axis] ?? 0;
-  const last = sorted.at(-1)?.[1][axis] ?? 0;
-  const step = Math.max(least, (last - first) / (sorted.length - 1));
-  return new Map(sorted.map(([id], index) => [id, first + index * step]));
+/** Equal gaps from the first to the last. */
+function spread(
+  boxes: readonly (Box & { id: NodeId })[],
+  axis: "x" | "y",
+  size: "width" | "height",
+): Map<NodeId, number> {
+  const sorted = [...boxes].sort((a, b) => a[axis] - b[axis]);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return new Map();
+  const filled = sorted.reduce((sum, box) => sum + box[size], 0);
+  const gap = Math.max(LEAST_GAP, (last[axis] + last[size] - first[axis] - filled) / (sorted.length - 1));
+  const places = new Map<NodeId, number>();
+  let next = first[axis];
+  for (const box of sorted) {
+    places.set(box.id, next);
+    next += box[size] + gap;
+  }
+  return places;
 }

@@ -1,13 +1,15 @@
 import {
+  type Edge,
   type InputRef,
   incomingEdges,
   type NodeId,
   type Pipeline,
   type PipelineNode,
 } from "../../model/pipeline";
+import type { InputPort } from "../../nodes/define-node";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
 import { freeAlias, freeName, namesOf } from "../names";
-import { outputsOf, portOfKey } from "../ports";
+import { firstOutput, kindOf, kindOfWire, outputsOf, portOfKey } from "../ports";
 import { mapAllRefs, refTo, withNode } from "../wires";
 
 /**
@@ -28,7 +30,7 @@ export function changeType(pipeline: Pipeline, { id, type }: { id: NodeId; type:
     settings: settingsThatFit(node.settings, next),
     inputs: inputsThatFit(pipeline, id, node, before, next),
   };
-  return rewireChildren(withNode(pipeline, id, changed), id, changed);
+  return rewireChildren(withNode(pipeline, id, changed), id, node, changed);
 }
 
 const settingsThatFit = (settings: PipelineNode["settings"], next: AnyNodeDefinition) =>
@@ -58,24 +60,31 @@ function inputsThatFit(
     }
   };
   const wires = incomingEdges(id, node);
-  const waiting = wires.filter(({ port, from, output }) => {
-    const same = next.inputs.find(({ name, arity }) => name === port && arity === "one" && !inputs[name]);
+  const takes = (port: InputPort, edge: Edge) =>
+    kindOf(port) === (kindOfWire(pipeline, edge) ?? "table") && (port.arity !== "one" || !inputs[port.name]);
+  const waiting = wires.filter((edge) => {
+    const { port, from, output } = edge;
+    const same = next.inputs.find((one) => one.name === port && one.arity === "one" && takes(one, edge));
     if (same) place(same, refTo(from, output), from, port);
     return !same;
   });
-  for (const { port: key, from, output } of waiting) {
-    const free = next.inputs.find(({ name, arity }) => arity !== "one" || !inputs[name]);
-    if (free) place(free, refTo(from, output), from, key);
+  for (const edge of waiting) {
+    const free = next.inputs.find((port) => takes(port, edge));
+    if (free) place(free, refTo(edge.from, edge.output), edge.from, edge.port);
   }
   return inputs;
 }
 
-/** Wires out of an output that the new type lacks leave its first one, or are cut where it has none. */
-function rewireChildren(pipeline: Pipeline, id: NodeId, node: PipelineNode): Pipeline {
+/** Wires out of an output that the new type lacks leave its first one of their kind; those of refused rows are cut. */
+function rewireChildren(pipeline: Pipeline, id: NodeId, before: PipelineNode, node: PipelineNode): Pipeline {
+  const old = outputsOf(before);
   const outputs = outputsOf(node);
-  const [first] = outputs;
   return mapAllRefs(pipeline, (ref, edge) => {
-    if (edge.from !== id || outputs.some(({ name }) => name === edge.output)) return ref;
+    if (edge.from !== id) return ref;
+    const left = old.find(({ name }) => name === edge.output);
+    const kind = left ? kindOf(left) : "table";
+    if (outputs.some((port) => port.name === edge.output && kindOf(port) === kind)) return ref;
+    const first = left?.optional ? undefined : firstOutput(node, kind);
     return first ? refTo(id, first.name) : null;
   });
 }

@@ -8,7 +8,9 @@ import { clipboardText, copyNodes, readClipboard } from "../clipboard";
 import type { EditorDocument } from "../document";
 import { type History, record, redo, startHistory, undo } from "../history";
 import { packHistory, unpackHistory } from "../pack-history";
+import { kindOf, outputsOf, portOfKey } from "../ports";
 import { anyPipeline } from "../testing";
+import { addLinked } from "./add-linked";
 import { addNode } from "./add-node";
 import { ALIGNMENTS, align } from "./align";
 import { changeType } from "./change-type";
@@ -85,13 +87,28 @@ function run(pipeline: Pipeline, { command, a, b, text }: Step): Pipeline {
         ],
         position,
       }),
+    () => updateSettings(pipeline, { id: node, patch: { groups: someGroups(a, b) } }),
+    () => {
+      const link = { kind: "after", node, output: outputAt(pipeline, node, b) } as const;
+      return addLinked(pipeline, { id: freshId(), type, link, place: null });
+    },
   ];
   return commands[command % commands.length]?.() ?? pipeline;
 }
 
+/** Outputs that come, go and are called otherwise. */
+const someGroups = (a: number, b: number) =>
+  Array.from({ length: b % 4 }, (_, index) => ({ name: `g${(a + index) % 5}`, expression: "true" }));
+
+const outputAt = (pipeline: Pipeline, id: NodeId, index: number): string | undefined => {
+  const node = pipeline.nodes[id];
+  const outputs = node ? outputsOf(node) : [];
+  return outputs[index % Math.max(outputs.length, 1)]?.name;
+};
+
 const anySteps = fc.array(
   fc.record({
-    command: fc.nat(13),
+    command: fc.nat(15),
     a: fc.nat(400),
     b: fc.nat(400),
     text: fc.string({ unit: "binary", maxLength: 12 }),
@@ -131,10 +148,13 @@ test("any sequence of commands leaves a document that parses, without circles, d
         expect(new Set(names).size).toBe(names.length);
         expect(Object.keys(pipeline.layout).every((id) => pipeline.nodes[id])).toBe(true);
         const edges = edgesOf(pipeline);
-        for (const { from, output, to } of edges) {
-          const outputs = nodeDefinition(pipeline.nodes[from]?.type ?? "")?.outputs ?? [];
-          expect(outputs.map(({ name }) => name)).toContain(output);
-          expect(pipeline.nodes[to]).toBeDefined();
+        for (const { from, output, to, port } of edges) {
+          const [source, reader] = [pipeline.nodes[from], pipeline.nodes[to]];
+          const given = source && outputsOf(source).find(({ name }) => name === output);
+          const taker = portOfKey(nodeDefinition(reader?.type ?? ""), port);
+          expect(given && taker && kindOf(given) === kindOf(taker), `${from}.${output} > ${to}.${port}`).toBe(
+            true,
+          );
         }
         const parents = (id: NodeId) => edges.filter(({ to }) => to === id).map(({ from }) => from);
         expect(topologicalSort(Object.keys(pipeline.nodes), parents).ok).toBe(true);

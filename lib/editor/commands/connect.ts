@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnose } from "../../model/diagnostic";
 import { type InputRef, type NodeId, type Pipeline, type PipelineNode, readRef } from "../../model/pipeline";
+import type { OutputPort } from "../../nodes/define-node";
 import { kindProblem } from "../../nodes/output-ports";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
 import { err, ok, type Result } from "../../util/result";
 import { freeAlias } from "../names";
-import { firstOutput, freePort, keysOfPort, outputsOf, portOfKey } from "../ports";
+import { firstOutput, freePort, keysOfPort, kindOf, outputsOf, portOfKey } from "../ports";
 import { circle, refTo, withNode } from "../wires";
 
 export interface Connect {
@@ -24,14 +25,17 @@ export function connect(pipeline: Pipeline, wire: Connect): Result<Pipeline, Dia
     return err(diagnose("graph/dangling", { port: wire.port ?? "", missing: node ? from : to }));
   if (from === to) return err(diagnose("graph/self-loop", { name: node.name }, { node: to }));
 
-  const output = wire.output ?? firstOutput(source)?.name;
-  const given = outputsOf(source).find(({ name }) => name === output);
+  const definition = nodeDefinition(node.type);
+  const given =
+    wire.output === undefined
+      ? outputFor(source, definition, wire.port)
+      : outputsOf(source).find(({ name }) => name === wire.output);
+  const output = given?.name;
   if (!given)
     return err(
-      diagnose("graph/unknown-output", { output: output ?? "out", name: source.name }, { node: from }),
+      diagnose("graph/unknown-output", { output: wire.output ?? "out", name: source.name }, { node: from }),
     );
 
-  const definition = nodeDefinition(node.type);
   const port =
     wire.port === undefined
       ? freePort(node, given.kind)
@@ -58,6 +62,21 @@ export function connect(pipeline: Pipeline, wire: Connect): Result<Pipeline, Dia
   if (keysOfPort(node, port).some((key) => [node.inputs[key] ?? []].flat().some((other) => same(other, ref))))
     return ok(pipeline);
   return ok(put(pipeline, to, node, freeAlias(source.name, node, portNames(definition)), ref));
+}
+
+/** The first output that the port takes, or any port where none is named; else the first, which is refused in words. */
+function outputFor(
+  source: PipelineNode,
+  definition: AnyNodeDefinition | undefined,
+  port: string | undefined,
+): OutputPort | undefined {
+  const takes = (definition?.inputs ?? [])
+    .filter(({ name }) => port === undefined || name === port)
+    .map(kindOf);
+  return (
+    outputsOf(source).find((output) => !output.optional && takes.includes(kindOf(output))) ??
+    firstOutput(source)
+  );
 }
 
 const portNames = (definition: AnyNodeDefinition) => definition.inputs.map(({ name }) => name);

@@ -1,10 +1,19 @@
-import { type InputRef, incomingEdges, type NodeId, type Pipeline, readRef } from "../../model/pipeline";
+import {
+  type Edge,
+  type InputRef,
+  incomingEdges,
+  type NodeId,
+  type Pipeline,
+  readRef,
+} from "../../model/pipeline";
 import { jsonEqual } from "../../util/stable-json";
+import { kindOfWire, outputsOf } from "../ports";
 import { mapAllRefs, refTo } from "../wires";
 
 /**
  * Removes nodes and heals the graph: what a removed node read flows on to what read it, where it had exactly one wire
- * in. Other wires are cut.
+ * in. Other wires are cut, and so are those that would end where they do not fit, or that carried rows only this node
+ * refused.
  */
 export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[] }): Pipeline {
   const gone = new Set(ids.filter((id) => pipeline.nodes[id]));
@@ -32,7 +41,9 @@ export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[
   const healed = mapAllRefs(pipeline, (ref, edge) => {
     if (gone.has(edge.to)) return ref;
     if (!gone.has(edge.from)) return ref;
+    if (isOptional(pipeline, edge)) return null;
     const source = standIn(readRef(ref).node);
+    if (source !== null && !fits(pipeline, source, edge)) return null;
     // A union that already reads the source would count its rows twice.
     const others = siblings(edge.to, edge.port);
     return source !== null && others.some((other) => jsonEqual(other, source)) ? null : source;
@@ -42,6 +53,18 @@ export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[
     nodes: without(healed.nodes, gone),
     layout: without(healed.layout, gone),
   };
+}
+
+const isOptional = ({ nodes }: Pipeline, { from, output }: Edge): boolean => {
+  const node = nodes[from];
+  return Boolean(node && outputsOf(node).find(({ name }) => name === output)?.optional);
+};
+
+/** Whether what stands in gives the kind that the wire had. */
+function fits(pipeline: Pipeline, source: InputRef, edge: Edge): boolean {
+  const { node, output } = readRef(source);
+  const before = kindOfWire(pipeline, edge);
+  return before === undefined || kindOfWire(pipeline, { from: node, output }) === before;
 }
 
 const without = <T>(record: Readonly<Record<string, T>>, gone: ReadonlySet<string>): Record<string, T> =>

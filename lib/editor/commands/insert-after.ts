@@ -1,5 +1,5 @@
 import type { NodeId, Pipeline } from "../../model/pipeline";
-import { firstOutput } from "../ports";
+import { firstOutput, kindOfWire } from "../ports";
 import { mapAllRefs, refTo } from "../wires";
 import { type AddNode, addNode } from "./add-node";
 import { connect } from "./connect";
@@ -24,7 +24,7 @@ export function insertAfter(
   const wired = connect(added, { from: after, output: leaving, to: node.id });
   if (!wired.ok) return added;
   const made = added.nodes[node.id];
-  const own = made && firstOutput(made);
+  const own = made && firstOutput(made, kindOfWire(pipeline, { from: after, output: leaving ?? "" }));
   if (!between || !own) return wired.value;
   return mapAllRefs(wired.value, (ref, edge) =>
     edge.from === after && edge.output === leaving && edge.to !== node.id ? refTo(node.id, own.name) : ref,

@@ -1,6 +1,6 @@
 import { type NodeId, type Pipeline, type Position, readRef } from "../../model/pipeline";
 import type { ClipboardNodes } from "../clipboard";
-import { boundsOf } from "../geometry";
+import { boundsOf, boxesOf } from "../geometry";
 import { freeName, namesOf } from "../names";
 import { mapRefs, refTo } from "../wires";
 
@@ -38,8 +38,8 @@ export function paste(pipeline: Pipeline, { clipboard, ids, at }: Paste): Pipeli
   return { ...pipeline, nodes, layout };
 }
 
-function shiftTo({ layout }: ClipboardNodes, at: Position | undefined): Position {
-  const bounds = boundsOf(Object.values(layout));
+function shiftTo(clipboard: ClipboardNodes, at: Position | undefined): Position {
+  const bounds = boundsOf(boxesOf(clipboard));
   if (!at || !bounds) return { x: 40, y: 40 };
   return { x: at.x - bounds.x - bounds.width / 2, y: at.y - bounds.y - bounds.height / 2 };
 }

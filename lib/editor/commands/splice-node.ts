@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnose } from "../../model/diagnostic";
 import type { Edge, NodeId, Pipeline } from "../../model/pipeline";
+import { kindProblem } from "../../nodes/output-ports";
+import { nodeDefinition } from "../../nodes/registry";
 import { err, ok, type Result } from "../../util/result";
-import { firstOutput, freePort } from "../ports";
+import { firstOutput, freePort, kindOfWire, portOfKey } from "../ports";
 import { circle, findEdge, refTo, replaceWire } from "../wires";
 import { connect } from "./connect";
 
@@ -14,12 +16,17 @@ export function spliceNode(
   const edge = findEdge(pipeline, wanted);
   if (!node || !edge || edge.from === id || edge.to === id)
     return err(diagnose("graph/dangling", { port: wanted.port, missing: node?.name ?? id }));
-  const port = freePort(node);
-  const output = firstOutput(node);
+  const kind = kindOfWire(pipeline, edge);
+  const port = freePort(node, kind);
+  const output = firstOutput(node, kind) ?? firstOutput(node);
   if (!port) return err(diagnose("graph/unknown-port", { port: "in" }, { node: id }));
   if (!output) return err(diagnose("graph/unknown-output", { output: "out", name: node.name }, { node: id }));
   const fed = connect(pipeline, { from: edge.from, output: edge.output, to: id, port: port.name });
   if (!fed.ok) return fed;
+  const reader = pipeline.nodes[edge.to];
+  const taker = reader && portOfKey(nodeDefinition(reader.type), edge.port);
+  const mismatch = reader && taker && kindProblem(node.name, output, reader.name, taker);
+  if (mismatch) return err({ ...mismatch, node: edge.to });
   const loop = circle(fed.value, id, edge.to);
   if (loop) return err(diagnose("graph/cycle", { path: loop.join(" → ") }, { node: edge.to }));
   return ok(replaceWire(fed.value, edge, refTo(id, output.name)));
