@@ -7,24 +7,6 @@ import { newId } from "../util/ids";
 import type { JobRepository } from "./jobs/repository";
 import type { Workspace } from "./workspace";
 
-/** Where each sample goes: real data, small and large, flat and nested. */
-export const SAMPLE_FILES: Record<string, string> = {
-  "flights-3m.parquet": "lake/flights/flights-3m.parquet",
-  "airports.csv": "lake/airports.csv",
-  "movies.json": "lake/movies.json",
-  "seattle-weather.csv": "lake/seattle-weather.csv",
-  "birdstrikes.csv": "lake/birdstrikes.csv",
-  "zipcodes.csv": "lake/zipcodes.csv",
-  "stocks.csv": "lake/stocks.csv",
-  "earthquakes.json": "lake/earthquakes.json",
-  "penguins.json": "lake/penguins.json",
-  "us-employment.csv": "lake/us-employment.csv",
-  "sp500.csv": "lake/sp500.csv",
-  "weather.csv": "lake/weather.csv",
-  "lookup_people.csv": "lake/people.csv",
-  "lookup_groups.csv": "lake/groups.csv",
-};
-
 const PENDING = "pending\n";
 
 /**
@@ -36,13 +18,16 @@ export async function addSamples(workspace: Workspace, jobs: JobRepository, isNe
   if (isNew) await writeFile(marker, PENDING);
   if ((await readFile(marker, "utf8").catch(() => "")) !== PENDING) return;
   const home = /* turbopackIgnore: true */ process.cwd();
-  await copyData(path.join(home, "node_modules", "vega-datasets", "data"), workspace);
+  await copyData(home, workspace);
   if ((await jobs.count()) === 0) await jobs.insert(await readExamples(path.join(home, "examples")));
   await writeFile(marker, "done\n");
 }
 
-async function copyData(from: string, { root, scratch }: Workspace): Promise<void> {
-  for (const [name, to] of Object.entries(SAMPLE_FILES)) {
+/** Real data, small and large, flat and nested: `examples/data/files.json` says which file goes where. */
+async function copyData(home: string, { root, scratch }: Workspace): Promise<void> {
+  const from = path.join(home, "node_modules", "vega-datasets", "data");
+  const files = JSON.parse(await readFile(path.join(home, "examples", "data", "files.json"), "utf8"));
+  for (const [name, to] of Object.entries(files as Record<string, string>)) {
     const source = path.join(from, name);
     const target = path.join(root, to);
     if (existsSync(target) || !existsSync(source)) continue;

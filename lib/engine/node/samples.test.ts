@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { NodeEngine } from "../engine/node/node-engine";
-import { JobContent, JobFile } from "../model/job";
-import { runPipeline } from "../runtime/run-pipeline";
-import { SAMPLE_FILES } from "./samples";
+import { JobContent, JobFile } from "../../model/job";
+import { runPipeline } from "../../runtime/run-pipeline";
+import { NodeEngine } from "./node-engine";
 
-const home = fileURLToPath(new URL("../../", import.meta.url));
+const home = fileURLToPath(new URL("../../../", import.meta.url));
 const root = await realpath(await mkdtemp(join(tmpdir(), "tenon-samples-")));
 const engine = new NodeEngine({
   root,
@@ -20,7 +19,8 @@ const engine = new NodeEngine({
 });
 
 beforeAll(() => {
-  for (const [name, to] of Object.entries(SAMPLE_FILES)) {
+  const places = JSON.parse(readFileSync(join(home, "examples/data/files.json"), "utf8"));
+  for (const [name, to] of Object.entries(places as Record<string, string>)) {
     mkdirSync(dirname(join(root, to)), { recursive: true });
     copyFileSync(join(home, "node_modules/vega-datasets/data", name), join(root, to));
   }
