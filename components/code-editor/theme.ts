@@ -28,7 +28,8 @@ const look = EditorView.theme({
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--sunken) 70%, transparent)" },
   ".cm-gutters": {
-    backgroundColor: "transparent",
+    // Long lines scroll under the numbers.
+    backgroundColor: "var(--code-ground, transparent)",
     color: "var(--faint)",
     border: "none",
     fontSize: "11px",
@@ -75,6 +76,8 @@ const look = EditorView.theme({
     fontFamily: "var(--font-geist-mono)",
     fontSize: "12px",
   },
+  // What is said of an option stands beside the list.
+  ".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     fontFamily: "var(--font-geist-mono), ui-monospace, monospace",
     fontSize: "12px",
@@ -102,6 +105,7 @@ const look = EditorView.theme({
     fontSize: "11px",
   },
   ".cm-completionIcon": { width: "14px", padding: "0", color: "var(--dim)", opacity: "1", fontSize: "11px" },
+  ".cm-completionIcon-property::after": { content: "'▪'" },
   ".cm-completionIcon-column::after": { content: "'▤'" },
   ".cm-completionIcon-table::after": { content: "'▦'" },
   ".cm-completionIcon-function::after": { content: "'ƒ'" },

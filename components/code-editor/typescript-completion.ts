@@ -89,7 +89,7 @@ function wordsNode(words: string): HTMLElement {
     if (text === "") continue;
     const piece = box.appendChild(document.createElement("div"));
     piece.className = index % 2 === 1 ? "cm-typescript-signature" : "cm-typescript-help";
-    piece.textContent = text.replaceAll(/^\*@(\w+)\*/gm, "$1");
+    piece.textContent = text.replace(/^\(\w+\) (?:\w+Methods\.)?/, "").replaceAll(/^\*@(\w+)\*/gm, "$1");
   }
   return box;
 }

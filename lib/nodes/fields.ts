@@ -26,6 +26,8 @@ export interface FieldMeta {
   labels?: Readonly<Record<string, string>>;
   /** Shown only while another field holds one of these values. */
   when?: { field: string; is: readonly unknown[] };
+  /** For lists: what one more entry is called, after “Add”. */
+  entry?: string;
   /** Folded away under “Advanced”. */
   advanced?: boolean;
   /** For paths: which files the picker offers. */
@@ -163,10 +165,12 @@ export const queryField = (meta: Meta) =>
 /** One function over the tables of the node's inputs. */
 export const codeField = (meta: Meta) => field(codeText(), { ...meta, widget: "code" });
 
+const PORT = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+
 /** Names of outputs; none for a node whose only output is its rows. */
 export const outputNamesField = (meta: Meta, reserved: readonly string[]) => {
   const schema = z
-    .array(PortName)
+    .array(z.string().regex(PORT, "cannot name an output: letters, digits and _ only, a letter first"))
     .max(100)
     .refine((names) => names.length !== 1, "names two outputs at least; one needs no name")
     .superRefine((names, context) => {

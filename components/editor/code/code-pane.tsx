@@ -1,7 +1,7 @@
 "use client";
 
-import { Prec } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import type { CompletionSource } from "@codemirror/autocomplete";
+import type { Extension } from "@codemirror/state";
 import { type Ref, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "@/components/code-editor/code-editor";
 import type { EditorDiagnostic } from "@/components/code-editor/diagnostics";
@@ -16,17 +16,16 @@ type CodePaneProps = {
   marks?: readonly EditorDiagnostic[];
   /** Leave it out where the text cannot be edited. */
   onChange?: (text: string) => void;
+  /** Asked in turn for what could stand at the cursor. Keep the array stable. */
+  completions?: readonly CompletionSource[];
+  /** Further extensions, read once. */
+  extensions?: Extension;
   /** What is shown is on its way to be replaced. */
   dimmed?: boolean;
   ref?: Ref<CodeEditorHandle>;
 };
 
 const none: readonly never[] = [];
-
-/** Long lines scroll under the line numbers. */
-const opaqueNumbers = Prec.highest(
-  EditorView.theme({ ".cm-gutters": { backgroundColor: "var(--surface)", paddingRight: "2px" } }),
-);
 
 /** A text whose lines belong to nodes: it follows the selection and leads it. */
 export function CodePane({
@@ -36,6 +35,8 @@ export function CodePane({
   lines,
   marks = none,
   onChange,
+  completions = none,
+  extensions,
   dimmed,
   ref,
 }: CodePaneProps) {
@@ -61,9 +62,10 @@ export function CodePane({
         lineNumbers
         tabIndents
         wrap={false}
-        extensions={opaqueNumbers}
+        completions={completions}
+        extensions={extensions ?? []}
         onCursorLine={onCursorLine}
-        className={`h-full transition-opacity ${dimmed ? "opacity-60" : ""}`}
+        className={`[--code-ground:var(--surface)] h-full transition-opacity ${dimmed ? "opacity-60" : ""}`}
       />
     </div>
   );

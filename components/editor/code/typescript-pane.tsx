@@ -3,9 +3,11 @@
 import { CloudOff } from "lucide-react";
 import { useRef } from "react";
 import type { CodeEditorHandle } from "@/components/code-editor/code-editor";
+import { typescriptCompletion, typescriptHover } from "@/components/code-editor/typescript-completion";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Diagnostic } from "@/lib/model/diagnostic";
+import { newId } from "@/lib/util/ids";
 import { useEditor, useEditorActions } from "../editor-store";
 import { Banner } from "./banner";
 import { CodePane } from "./code-pane";
@@ -19,6 +21,10 @@ import type { Compiling } from "./use-compiled";
 import type { Typescript } from "./use-typescript";
 
 type TypescriptPaneProps = { compiling: Compiling; typescript: Typescript };
+
+const source = { within: { kind: "program" as const }, channel: newId("t") };
+const completions = [typescriptCompletion(source)];
+const hover = typescriptHover(source);
 
 /** The program: printed from the canvas, or the job itself; editable either way. */
 export function TypescriptPane({ compiling, typescript }: TypescriptPaneProps) {
@@ -54,6 +60,8 @@ export function TypescriptPane({ compiling, typescript }: TypescriptPaneProps) {
           lines={lines}
           marks={marks}
           onChange={edit}
+          completions={completions}
+          extensions={hover}
         />
       ) : compiling.compiled ? (
         <div className="min-h-0 flex-1">

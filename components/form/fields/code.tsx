@@ -1,5 +1,7 @@
 "use client";
 
+import { CodeXml } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CodeInput } from "../controls/code-input";
 import { Expandable } from "../controls/expandable";
@@ -26,6 +28,17 @@ export function CodeField({ facts, value, onChange, diagnostics }: WidgetProps) 
             {...(meta.placeholder ? { placeholder: meta.placeholder } : {})}
             className={wide ? "h-[min(62vh,680px)]" : "max-h-[52vh] min-h-44"}
           />
+          {asText(value).trim() === "" && !readOnly ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={CodeXml}
+              className="-ml-2 w-fit"
+              onClick={() => onChange(starting(inputs.map(({ key }) => key)))}
+            >
+              Start with a function
+            </Button>
+          ) : null}
           {wide && diagnostics.length > 0 ? (
             <p className="text-sm">
               <Problems diagnostics={diagnostics} />
@@ -46,3 +59,9 @@ export function CodeField({ facts, value, onChange, diagnostics }: WidgetProps) 
     </Expandable>
   );
 }
+
+/** A function that hands its first input on: something to write in. */
+const starting = (inputs: readonly string[]): string => {
+  const names = inputs.length > 0 ? inputs : ["rows"];
+  return `({ ${names.join(", ")} }) => {\n  return ${names[0]};\n}`;
+};

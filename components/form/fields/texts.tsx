@@ -23,7 +23,7 @@ export function TextsField({ facts, value, onChange }: WidgetProps) {
               <Input
                 aria-label={label}
                 value={text}
-                placeholder="empty text"
+                placeholder={facts.meta.placeholder ?? "empty text"}
                 mono
                 readOnly={readOnly}
                 spellCheck={false}
@@ -49,7 +49,7 @@ export function TextsField({ facts, value, onChange }: WidgetProps) {
           className="-ml-2 w-fit"
           onClick={() => onChange([...texts, ""])}
         >
-          Add a text
+          {`Add ${facts.meta.entry ?? "a text"}`}
         </Button>
       )}
     </div>

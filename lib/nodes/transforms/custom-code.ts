@@ -37,7 +37,12 @@ export const customCode = defineNode({
       placeholder: '({ orders }) => orders.filter("Big", sql`total > 100`)',
     }),
     outputs: outputNamesField(
-      { title: "Outputs", help: "Names of the tables that the function gives; none for a single table." },
+      {
+        title: "Outputs",
+        help: "Names of the tables that the function gives; none for a single table.",
+        entry: "an output",
+        placeholder: "name",
+      },
       [OUT, ALL],
     ).default([]),
   }),
