@@ -126,6 +126,8 @@ describe("a job of AWS Glue", () => {
         fc.assert(
           fc.property(fieldsOf(GLUE_NODE_TYPES[type].fields), (fields) => {
             const { OutputSchemas: _, ...others } = fields;
+            // The console always says the format.
+            fc.pre("Format" in fields || !GLUE_NODE_TYPES[type].fields.has("Format"));
             const node = { type, fields: JSON.parse(JSON.stringify({ Name: "", Inputs: [], ...others })) };
             const known = GLUE_NODE_TYPES[type].fields.has("Inputs")
               ? node

@@ -108,7 +108,7 @@ describe("the lens", () => {
   });
 
   it("prints what the engine computes, and aliases mean the same", async () => {
-    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
     await connection.run(
       `create table t as select * from (values (1), (2), (2), (5), (NULL)) v("the ""x""")`,
     );
