@@ -6,7 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analyse } from "../compiler/compile";
 import { printProgram } from "../compiler/print/typescript";
-import { boundsOf, NODE_HEIGHT, NODE_WIDTH } from "../editor/geometry";
+import { boundsOf, boxesOf } from "../editor/geometry";
 import { NodeEngine } from "../engine/node/node-engine";
 import type { DiagnosticError } from "../model/diagnostic";
 import { adoptIds } from "../runtime/adopt-ids";
@@ -122,16 +122,15 @@ describe.each(cases)("%s", (name) => {
   });
 
   it("lays itself out, no card on another", () => {
-    const places = Object.keys(job.pipeline.nodes).map((id) => job.pipeline.layout[id]);
-    expect(places.every((place) => place !== undefined)).toBe(true);
-    for (const [index, a] of places.entries())
-      for (const b of places.slice(index + 1)) {
+    const boxes = boxesOf(job.pipeline);
+    expect(boxes).toHaveLength(Object.keys(job.pipeline.nodes).length);
+    for (const [index, a] of boxes.entries())
+      for (const b of boxes.slice(index + 1)) {
         const apart =
-          Math.abs((a?.x ?? 0) - (b?.x ?? 0)) >= NODE_WIDTH ||
-          Math.abs((a?.y ?? 0) - (b?.y ?? 0)) >= NODE_HEIGHT;
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
         expect(apart, `${JSON.stringify(a)} ${JSON.stringify(b)}`).toBe(true);
       }
-    expect(boundsOf(places.filter((place) => place !== undefined))).toMatchObject({ x: 0, y: 0 });
+    expect(boundsOf(boxes)).toMatchObject({ x: 0, y: 0 });
   });
 
   it("is written back as it was", async () => {
