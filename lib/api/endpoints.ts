@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Job } from "../model/job";
 import { JOB_OUTCOMES, JobRun, JobRunState } from "../model/job-run";
+import { GlueForm } from "../model/pipeline";
 import { defineEndpoint } from "./endpoint";
 import * as s from "./schemas";
 
@@ -138,6 +139,28 @@ export const endpoints = {
     }),
     body: null,
     reply: { binary: "application/zip" },
+  }),
+
+  importGlue: defineEndpoint({
+    method: "POST",
+    path: "/api/glue/import",
+    tag: "AWS Glue",
+    summary: "Reads a job file of AWS Glue: the job it is here, and what to know of it; nothing is saved",
+    query: noQuery,
+    body: s.ImportGlueRequest,
+    reply: s.ImportGlueReply,
+    maxBytes: 16_000_000,
+  }),
+  exportGlue: defineEndpoint({
+    method: "GET",
+    path: "/api/jobs/{id}/glue",
+    tag: "AWS Glue",
+    summary: "The saved job as a job file of AWS Glue",
+    query: z.strictObject({
+      form: GlueForm.optional().describe("The form it was imported from unless said; else the API's."),
+    }),
+    body: null,
+    reply: s.ExportGlueReply,
   }),
 
   startRun: defineEndpoint({

@@ -4,7 +4,7 @@ import { Diagnostic } from "../model/diagnostic";
 import { Difference } from "../model/difference";
 import { Job, JobContent, JobName } from "../model/job";
 import { JobRun, RunEvent } from "../model/job-run";
-import { NodeId, Pipeline, PortName } from "../model/pipeline";
+import { GlueForm, NodeId, Pipeline, PortName } from "../model/pipeline";
 
 /** Shapes of requests and replies that are not themselves domain types. */
 
@@ -198,6 +198,43 @@ export const RecordReply = z.strictObject({
   diagnostics: z.array(Diagnostic),
 });
 export type RecordReply = z.infer<typeof RecordReply>;
+
+/** Something to know of a job that came from AWS Glue, or goes there. */
+export const GlueNote = z.strictObject({
+  /** The node it is about, by id and name; null for the job. */
+  node: NodeId.nullable(),
+  name: z.string().nullable(),
+  message: z.string(),
+});
+export const GlueImportNote = GlueNote.extend({
+  /** Kept as it is but not run here; translated; assumed where AWS Glue leaves open or differs; without effect here. */
+  kind: z.enum(["kept", "translated", "assumed", "ignored"]),
+});
+export type GlueImportNote = z.infer<typeof GlueImportNote>;
+export const ImportGlueRequest = z.strictObject({
+  /** A job file of AWS Glue, in any of its forms. */
+  text: z.string().max(5_000_000),
+  /** Folders of the workspace that stand for places in S3: `s3://bucket` → `lake/bucket`. */
+  folders: z.record(z.string().max(4096), z.string().max(4096)).default({}),
+});
+export const ImportGlueReply = z.strictObject({
+  form: GlueForm,
+  name: z.string(),
+  description: z.string(),
+  timeoutMinutes: z.number().int(),
+  pipeline: Pipeline,
+  notes: z.array(GlueImportNote),
+  /** The buckets it reads and writes, as `s3://bucket`. */
+  buckets: z.array(z.string()),
+});
+export type ImportGlueReply = z.infer<typeof ImportGlueReply>;
+export const ExportGlueReply = z.strictObject({
+  form: GlueForm,
+  /** The file's text. */
+  text: z.string(),
+  notes: z.array(GlueNote),
+});
+export type ExportGlueReply = z.infer<typeof ExportGlueReply>;
 
 export const FileEntry = z.strictObject({
   name: z.string(),

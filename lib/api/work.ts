@@ -3,7 +3,7 @@ import type { RunAccounting } from "../model/accounting";
 import type { CommitIntent } from "../model/commit-intent";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeRun, OutputFile, RunError } from "../model/job-run";
-import type { Pipeline } from "../model/pipeline";
+import type { GlueForm, Pipeline } from "../model/pipeline";
 import type * as s from "./schemas";
 
 /**
@@ -31,6 +31,14 @@ export interface ShortCalls {
   types: { request: z.output<typeof s.TypesRequest>; head: s.TypesReply };
   compile: { request: z.output<typeof s.CompileRequest>; head: s.CompileReply };
   record: { request: z.output<typeof s.RecordRequest>; head: s.RecordReply };
+  importGlue: { request: z.output<typeof s.ImportGlueRequest>; head: s.ImportGlueReply };
+  exportGlue: {
+    request: {
+      job: { name: string; description: string; timeoutMinutes: number; pipeline: Pipeline };
+      form?: GlueForm | undefined;
+    };
+    head: s.ExportGlueReply;
+  };
   /** The files that the sources of a document read. */
   inputs: { request: { pipeline: Pipeline }; head: { files: { path: string; bytes: number }[] } };
   readOutput: { request: { format: string; path: string; limit: number }; head: s.PreviewHead };

@@ -18,6 +18,7 @@ export const diagnosticCatalogue = {
     say: (p: { version: string; newest: number }) =>
       `The document has version ${p.version}; this studio reads up to ${p.newest}.`,
   },
+  "glue/unreadable": { severity: "error", say: (p: { detail: string }) => p.detail },
   "graph/cycle": {
     severity: "error",
     say: (p: { path: string }) =>

@@ -6,7 +6,9 @@ import { writtenScans } from "../compiler/emit/duckdb/scans";
 import type { Expander } from "../compiler/expander";
 import { printProgram } from "../compiler/print/typescript";
 import { NodeEngine } from "../engine/node/node-engine";
-import { type Diagnostic, DiagnosticError, hasErrors } from "../model/diagnostic";
+import { NotReadable } from "../glue/glue-job";
+import type { S3Folders } from "../glue/s3-folders";
+import { type Diagnostic, DiagnosticError, diagnose, hasErrors } from "../model/diagnostic";
 import type { Pipeline } from "../model/pipeline";
 import { askTypes } from "../runtime/ask-types";
 import { declarations } from "../runtime/declarations";
@@ -18,6 +20,8 @@ import { profile } from "../runtime/profile";
 import { recordProgram } from "../runtime/record-program";
 import { TypeServer } from "../runtime/type-server";
 import { LruCache } from "../util/lru-cache";
+import { exportGlue } from "./glue/export-glue";
+import { importGlue } from "./glue/import-glue";
 import { readOutput } from "./read-output";
 
 export type ShortCallHandlers = {
@@ -67,6 +71,11 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       head: await recordProgram(program, { pipeline, scratch: setup.scratch }),
       arrow: null,
     }),
+    importGlue: async ({ text, folders }) => ({ head: await importHead(text, folders, engine), arrow: null }),
+    exportGlue: async ({ job, form }, signal) => ({
+      head: await exportGlue(job, form, engine, { signal, expander }),
+      arrow: null,
+    }),
     inputs: async ({ pipeline }, signal) => {
       const { bound } = await analyse(pipeline, engine, "draft", { signal, expander });
       const found = [...(bound?.scans.values() ?? [])].flatMap(({ files }) => files);
@@ -76,6 +85,20 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
     readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> =>
       readOutput(engine, request, signal),
   };
+}
+
+async function importHead(
+  text: string,
+  folders: S3Folders,
+  engine: Engine,
+): Promise<ShortCalls["importGlue"]["head"]> {
+  try {
+    const { title: _, ...head } = await importGlue(text, { folders }, engine);
+    return head;
+  } catch (error) {
+    if (!(error instanceof NotReadable)) throw error;
+    throw new DiagnosticError([diagnose("glue/unreadable", { detail: error.message })]);
+  }
 }
 
 async function printBoth(

@@ -155,3 +155,37 @@ test("a job that is a program runs as it is written, and stops when it loops", a
     .poll(async () => (await call("getRun", { params: { id } })).state, { timeout: 25_000 })
     .toBe("STOPPED");
 });
+
+test("a job of AWS Glue is read, saved as it is here, and written back as it was", async () => {
+  const file = {
+    Name: "From Glue",
+    Timeout: 10,
+    CodeGenConfigurationNodes: {
+      "node-1": { S3ParquetSource: { Name: "Flights", Paths: ["s3://raw/flights/"], Recurse: true } },
+      "node-2": { Recipe: { Name: "Recipe", Inputs: ["node-1"], RecipeSteps: [] } },
+    },
+  };
+  const text = JSON.stringify(file);
+  const imported = await call("importGlue", { body: { text, folders: { "s3://raw": "lake" } } });
+  expect(imported).toMatchObject({
+    form: "api",
+    name: "From Glue",
+    timeoutMinutes: 10,
+    buckets: ["s3://raw"],
+    pipeline: {
+      nodes: { "node-1": { settings: { paths: ["lake/flights"] } }, "node-2": { type: "glue-transform" } },
+    },
+    notes: [{ kind: "kept", node: "node-2", name: "Recipe" }],
+  });
+  expect(Object.keys(imported.pipeline.layout)).toEqual(["node-1", "node-2"]);
+  const { name, pipeline, timeoutMinutes } = imported;
+  const job = await call("createJob", { body: { name, pipeline, settings: { timeoutMinutes } } });
+  const { text: back, form } = await call("exportGlue", { params: { id: job.id } });
+  expect([form, JSON.parse(back)]).toEqual(["api", file]);
+  const { text: download } = await call("exportGlue", { params: { id: job.id }, query: { form: "console" } });
+  expect(JSON.parse(download)).toMatchObject({ dag: { "node-1": { type: "S3", format: "parquet" } } });
+  await expect(call("importGlue", { body: { text: "{}" } })).rejects.toMatchObject({
+    status: 422,
+    message: expect.stringContaining("This is no job of AWS Glue"),
+  });
+});

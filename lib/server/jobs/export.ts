@@ -1,7 +1,9 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { ExportGlueReply } from "../../api/schemas";
 import type { Job } from "../../model/job";
+import type { GlueForm } from "../../model/pipeline";
 import { projectFiles, projectName, type RuntimeSources } from "../../runtime/export-project";
 import { Fault } from "../faults";
 import { confine } from "../files/confine";
@@ -13,6 +15,8 @@ import { type ZipEntry, zip } from "./zip";
 export interface ExportService {
   /** A job as a project that runs without the studio, zipped; `withData` takes its input files along. */
   zip(id: string, withData: boolean, signal: AbortSignal): Promise<Response>;
+  /** A job as a job file of AWS Glue. */
+  glue(id: string, form: GlueForm | undefined, signal: AbortSignal): Promise<ExportGlueReply>;
 }
 
 export interface ExportOptions {
@@ -21,11 +25,25 @@ export interface ExportOptions {
   workers: ShortCaller;
 }
 
+const PROGRAM = {
+  node: null,
+  name: null,
+  message: "The job is a program; what is written is the graph that it last built.",
+};
+
 /** The archive's format ends at 4 GB; this leaves room. */
 const MOST_DATA = 2_000_000_000;
 
 export function createExportService({ workspace, jobs, workers }: ExportOptions): ExportService {
   return {
+    async glue(id, form, signal) {
+      const { name, description, pipeline, program, settings } = await jobs.get(id);
+      const job = { name, description, timeoutMinutes: settings.timeoutMinutes, pipeline };
+      const { head } = await workers.call("exportGlue", { job, form }, { signal });
+      const notes = program === null ? head.notes : [PROGRAM, ...head.notes];
+      return { ...head, notes };
+    },
+
     async zip(id, withData, signal) {
       const job = await jobs.get(id);
       const folder = projectName(job);

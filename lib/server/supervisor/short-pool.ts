@@ -46,6 +46,8 @@ const BUDGETS: Record<ShortCallName, number> = {
   compile: 20_000,
   // Executes a program, which may never end.
   record: 10_000,
+  importGlue: 60_000,
+  exportGlue: 30_000,
   inputs: 30_000,
   readOutput: 30_000,
 };

@@ -79,7 +79,8 @@ async function glueJob(text: string, root: string, folders: S3Folders): Promise<
     const { name, description, timeoutMinutes, pipeline, notes } = job;
     return { name, description, pipeline, program: null, settings: { ...usual, timeoutMinutes }, notes };
   } catch (error) {
-    throw error instanceof NotReadable ? invalid([error.message.replace(/\.$/, "")]) : error;
+    if (!(error instanceof NotReadable)) throw error;
+    throw new DiagnosticError([diagnose("glue/unreadable", { detail: error.message })]);
   }
 }
 
