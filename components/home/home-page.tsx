@@ -2,11 +2,11 @@
 
 import { CircleX, Plus, RotateCw } from "lucide-react";
 import { useState } from "react";
+import { useDroppedFiles } from "@/components/glue/use-dropped-files";
 import { DropToStart } from "@/components/jobs/drop-to-start";
 import { useAllJobs } from "@/components/jobs/job-queries";
 import { NewJobDialog, type NewJobStart } from "@/components/jobs/new-job-dialog";
 import { usePageKey } from "@/components/jobs/use-page-key";
-import { useStartFromFiles } from "@/components/jobs/use-start-from-files";
 import { PageHeader } from "@/components/shell/page-header";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -27,13 +27,13 @@ const shortcuts: readonly Shortcut[] = [
 export function HomePage() {
   const { data, error, isFetching, refetch } = useAllJobs();
   const [creating, setCreating] = useState<NewJobStart | null>(null);
-  const files = useStartFromFiles();
+  const files = useDroppedFiles();
   useShortcuts("Home", shortcuts);
   usePageKey("n", () => setCreating("empty"));
   const jobs = data?.jobs;
 
   return (
-    <DropToStart onFiles={files.startFrom} busy={files.busy}>
+    <DropToStart onFiles={files.take} busy={files.busy}>
       <PageHeader
         title="Home"
         actions={
@@ -57,12 +57,12 @@ export function HomePage() {
           {error.message}
         </EmptyState>
       ) : jobs?.length === 0 ? (
-        <FirstStart onNew={setCreating} onFiles={files.startFrom} />
+        <FirstStart onNew={setCreating} onFiles={files.take} />
       ) : (
         <div className="mx-auto flex w-full max-w-[1180px] flex-col gap-4 p-4">
           <Tiles jobs={jobs} />
           {jobs ? <RunningNow jobs={jobs} /> : null}
-          <StartRow onNew={setCreating} onFiles={files.startFrom} />
+          <StartRow onNew={setCreating} onFiles={files.take} />
           <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_minmax(280px,340px)]">
             <RecentRuns />
             <RecentJobs jobs={jobs} />
@@ -74,6 +74,7 @@ export function HomePage() {
         start={creating ?? "empty"}
         onOpenChange={(open) => setCreating(open ? "empty" : null)}
       />
+      {files.dialog}
     </DropToStart>
   );
 }

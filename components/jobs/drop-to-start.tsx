@@ -11,10 +11,17 @@ type DropToStartProps = {
   onFiles: (files: readonly File[]) => void;
   /** The files are on their way. */
   busy: boolean;
+  /** What a drop does. */
+  hint?: string;
 };
 
 /** Files dropped anywhere on the page start a job that reads them. */
-export function DropToStart({ children, onFiles, busy }: DropToStartProps) {
+export function DropToStart({
+  children,
+  onFiles,
+  busy,
+  hint = "Drop to start a job that reads it",
+}: DropToStartProps) {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -52,7 +59,7 @@ export function DropToStart({ children, onFiles, busy }: DropToStartProps) {
         <div className="pointer-events-none fixed inset-0 left-12 z-30 grid animate-fade place-items-center bg-overlay">
           <p className="flex items-center gap-2 rounded-xl border border-accent bg-surface px-5 py-4 font-strong shadow-pop">
             {busy ? <Spinner size={18} /> : <FileDown size={18} strokeWidth={1.75} aria-hidden />}
-            <span aria-live="polite">{busy ? "Storing the file…" : "Drop to start a job that reads it"}</span>
+            <span aria-live="polite">{busy ? "Storing the file…" : hint}</span>
           </p>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  CloudDownload,
   CopyPlus,
   Ellipsis,
   FolderOutput,
@@ -12,6 +13,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { GlueExportDialog } from "@/components/glue/export-dialog";
 import { useStartRun, useStopRun } from "@/components/runs/run-queries";
 import { isActive } from "@/components/runs/run-state";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
@@ -26,7 +28,7 @@ import { useCloneJob } from "./job-queries";
 /** Run or stop, and a menu with the rest. */
 export function JobActions({ job }: { job: JobSummary }) {
   const router = useRouter();
-  const [dialog, setDialog] = useState<"export" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"export" | "glue" | "delete" | null>(null);
   const start = useStartRun();
   const stop = useStopRun();
   const clone = useCloneJob();
@@ -89,6 +91,12 @@ export function JobActions({ job }: { job: JobSummary }) {
           "separator",
           { id: "clone", label: "Clone", icon: CopyPlus, onSelect: copy },
           { id: "export", label: "Export project…", icon: FolderOutput, onSelect: () => setDialog("export") },
+          {
+            id: "glue",
+            label: "Download as AWS Glue job…",
+            icon: CloudDownload,
+            onSelect: () => setDialog("glue"),
+          },
           "separator",
           {
             id: "delete",
@@ -103,6 +111,11 @@ export function JobActions({ job }: { job: JobSummary }) {
         job={job}
         open={dialog === "export"}
         onOpenChange={(open) => setDialog(open ? "export" : null)}
+      />
+      <GlueExportDialog
+        job={job}
+        open={dialog === "glue"}
+        onOpenChange={(open) => setDialog(open ? "glue" : null)}
       />
       <DeleteJobDialog
         job={job}

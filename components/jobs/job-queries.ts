@@ -65,7 +65,11 @@ function useJobMutation<Input, Output>(call: (input: Input) => Promise<Output>) 
   });
 }
 
-export type NewJob = Pick<Job, "name"> & Partial<Pick<Job, "description" | "pipeline">>;
+export type NewJob = Pick<Job, "name"> &
+  Partial<Pick<Job, "description" | "pipeline">> & {
+    settings?: Partial<Job["settings"]>;
+    program?: Job["program"];
+  };
 export const useCreateJob = () => useJobMutation((job: NewJob) => callApi("createJob", { body: job }));
 export const useCloneJob = () =>
   useJobMutation(({ id, name }: { id: string; name?: string }) =>

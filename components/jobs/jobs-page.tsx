@@ -2,11 +2,15 @@
 
 import { CircleX, Plus, RotateCw, SearchX, Workflow } from "lucide-react";
 import { useRef, useState } from "react";
+import { ImportButton } from "@/components/glue/import-button";
+import { useDroppedFiles } from "@/components/glue/use-dropped-files";
 import { count } from "@/components/grid/numbers";
 import { PageHeader } from "@/components/shell/page-header";
 import { type Shortcut, useShortcuts } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { toast } from "@/components/ui/toast";
+import { DropToStart } from "./drop-to-start";
 import { PAGE_SIZE, useJobListState } from "./job-list-state";
 import { useJobPage } from "./job-queries";
 import { JobsTable } from "./jobs-table";
@@ -34,17 +38,33 @@ export function JobsPage() {
 
   usePageKey("n", () => setCreating(true));
 
+  const dropped = useDroppedFiles();
+  const importOnly = async (files: readonly File[]) => {
+    const [other] = await dropped.importJobs(files);
+    if (other)
+      toast.bad(`“${other.name}” holds no job.`, {
+        detail: "Job files of this studio and of AWS Glue can be imported.",
+      });
+  };
+
   const filtered = state.search !== "" || state.outcome !== null;
   const empty = data !== undefined && data.jobs.length === 0 && !isPlaceholderData;
   return (
-    <>
+    <DropToStart
+      onFiles={dropped.take}
+      busy={dropped.busy}
+      hint="Drop a job to import it, or data to start a job that reads it"
+    >
       <PageHeader
         title="Jobs"
         meta={data ? <span className="tabular">{count(data.total)}</span> : null}
         actions={
-          <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
-            New job
-          </Button>
+          <>
+            <ImportButton onFiles={(files) => void importOnly(files)} busy={dropped.busy} />
+            <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
+              New job
+            </Button>
+          </>
         }
       />
       <div className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-2">
@@ -117,6 +137,7 @@ export function JobsPage() {
         />
       ) : null}
       <NewJobDialog open={creating} onOpenChange={setCreating} />
-    </>
+      {dropped.dialog}
+    </DropToStart>
   );
 }

@@ -2,6 +2,7 @@
 
 import { AboutSection } from "./about-section";
 import { DangerSection } from "./danger-section";
+import { GlueSection } from "./glue-section";
 import { SettingsSection } from "./settings-section";
 import { SnippetsSection } from "./snippets-section";
 import { VersionsSection } from "./versions-section";
@@ -19,6 +20,7 @@ export function DetailsTab() {
         <div className="flex min-w-0 flex-col gap-4">
           <VersionsSection />
           <SnippetsSection />
+          <GlueSection />
         </div>
       </div>
     </div>
