@@ -100,6 +100,22 @@ describe("scd2", () => {
     }
   });
 
+  it("does so for many rows too", async () => {
+    const random = randomOf(7);
+    let dimension: Row[] = [];
+    for (let batch = 0; batch < 2; batch++) {
+      const incoming = new Map<string, Row>();
+      for (let index = 0; index < 3000; index++) {
+        const [k, since] = [random(20) === 0 ? null : String(random(300)), String(random(40))];
+        incoming.set(`${k} ${since}`, [k, ["x", "y", null][random(3)] ?? null, since]);
+      }
+      const rows = [...incoming.values()];
+      const after = await apply(dimension, rows, {});
+      expect(unordered(after)).toEqual(unordered(expected(dimension, rows, null)));
+      dimension = after;
+    }
+  });
+
   it("does not depend on the order rows come in", async () => {
     const dimension = dimensionOf([
       ["a", "1", "1", "5", "false"],

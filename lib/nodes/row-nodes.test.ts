@@ -178,6 +178,48 @@ describe("as-of join", () => {
     }
   });
 
+  it.each(["at_or_before", "before", "at_or_after", "after"])(
+    "finds what a search by hand finds %s, in tables of any size, with NULL in keys and times",
+    async (nearest) => {
+      const comparison = { at_or_before: ">=", before: ">", at_or_after: "<=", after: "<" }[nearest] ?? "";
+      const fits = (one: number, other: number) =>
+        comparison === ">="
+          ? one >= other
+          : comparison === ">"
+            ? one > other
+            : comparison === "<="
+              ? one <= other
+              : one < other;
+      for (const size of [4, 90, 700]) {
+        const table = (factor: number) =>
+          exampleTable(
+            { k: "BIGINT", t: "BIGINT", id: "BIGINT" },
+            Array.from({ length: size }, (_, row) => [
+              row % 7 === 0 ? null : String((row * factor) % 3),
+              row % 5 === 0 ? null : String((row * factor * 31) % 97),
+              String(row),
+            ]),
+          );
+        const [one, other] = [table(5), table(11)];
+        for (const type of ["left", "inner"]) {
+          const settings = { column: "t", otherColumn: "t", nearest, on: { k: "k" }, type };
+          const { rows } = await run("asof-join", settings, { left: one, right: other });
+          const expected = one.rows.flatMap(([k, t, id]) => {
+            const matches = other.rows.filter(
+              (row) =>
+                k !== null && t !== null && row[0] === k && row[1] != null && fits(Number(t), Number(row[1])),
+            );
+            const times = matches.map((row) => Number(row[1]));
+            const best = comparison.startsWith(">") ? Math.max(...times) : Math.min(...times);
+            if (times.length === 0) return type === "left" ? [[id, null]] : [];
+            return [[id, String(best)]];
+          });
+          expect(unordered(rows.map((row) => [row[2], row[4]]))).toEqual(unordered(expected));
+        }
+      }
+    },
+  );
+
   it("leaves out rows without a match where it is told to", async () => {
     const { rows } = await run("asof-join", { ...settings, type: "inner" }, { left, right });
     expect(unordered(rows)).toEqual(['["a","5","a","5","p"]', '["a","9","a","8","r"]']);

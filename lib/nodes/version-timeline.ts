@@ -1,4 +1,4 @@
-import { type Input, innerStep, type Rel } from "../ir/rel";
+import { type Input, innerStep, type Rel, type SortKey } from "../ir/rel";
 import { asSql, type SqlText } from "../model/sql-text";
 import { freeName } from "../sql/free-name";
 import { closed, quoteIdentifier as q, quoteText } from "../sql/quote";
@@ -46,12 +46,13 @@ export function versionTimeline(
   const [NEW, GIVEN, REPEATS, END] = [names.isNew, names.isGiven, names.repeats, names.end].map(q);
   const [AFTER_NEW, BEFORE, DIFFERS] = [names.afterNew, names.before, names.differs].map(q);
   const [NEXT, NEXT_IS_NEW] = [names.next, names.nextIsNew].map(q);
-  const order = certainOrder(rest, [
-    { ...ascending(from), nulls: "first" },
-    ascending(names.isNew),
-    ...tracked.map(ascending),
-  ]);
-  const over = (input: Rel, partition: readonly string[], items: Readonly<Record<string, string>>): Rel => ({
+  const begins: SortKey[] = [{ ...ascending(from), nulls: "first" }, ascending(names.isNew)];
+  const over = (
+    input: Rel,
+    partition: readonly string[],
+    order: readonly SortKey[],
+    items: Readonly<Record<string, string>>,
+  ): Rel => ({
     op: "window",
     input,
     partitionBy: partition.map(q),
@@ -92,7 +93,7 @@ export function versionTimeline(
   // Each version of the dimension begins a segment, to which the new rows belong that begin before the next one.
   const segments = refuse(
     refuse(
-      over(own(STEPS.events), keys, {
+      over(own(STEPS.events), keys, begins, {
         [names.segment]: `count_if(NOT ${NEW}) OVER w`,
         [names.isGiven]: `bool_or(${NEW}) OVER (PARTITION BY ${keys.map(q).join(", ")})`,
         [names.repeats]: `NOT ${NEW} AND NOT lag(${NEW}) OVER w AND ${FROM} IS NOT DISTINCT FROM lag(${FROM}) OVER w`,
@@ -104,17 +105,22 @@ export function versionTimeline(
     `“${dimension.name}” has two versions of one key that begin at the same time.`,
   );
 
+  const state = tracked.length === 1 ? tracked.map(q).join() : `row(${tracked.map(q).join(", ")})`;
   // What came before still holds if its end is open or later, or if it began after that end.
   const holds = `${END} IS NULL OR ${END} > ${FROM} OR ${AFTER_NEW} AND ${END} <= ${BEFORE}`;
   const changes = leaveOut(
     refuse(
-      over(own(STEPS.segments), [...keys, names.segment], {
-        [names.end]: `first_value(${TO}) OVER w`,
-        [names.afterNew]: `lag(${NEW}) OVER w`,
-        [names.before]: `lag(${FROM}) OVER w`,
-        [names.differs]:
-          tracked.map((name) => `${q(name)} IS DISTINCT FROM lag(${q(name)}) OVER w`).join(" OR ") || "false",
-      }),
+      over(
+        own(STEPS.segments),
+        [...keys, names.segment],
+        certainOrder(rest, [...begins, ...tracked.map(ascending)]),
+        {
+          [names.end]: `first_value(${TO}) OVER w`,
+          [names.afterNew]: `lag(${NEW}) OVER w`,
+          [names.before]: `lag(${FROM}) OVER w`,
+          [names.differs]: tracked.length > 0 ? `${state} IS DISTINCT FROM lag(${state}) OVER w` : "false",
+        },
+      ),
       `${AFTER_NEW} AND ${DIFFERS} AND ${FROM} = ${BEFORE}`,
       `“${incoming.name}” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.`,
     ),
@@ -123,7 +129,7 @@ export function versionTimeline(
 
   // A version of the dimension that would last no time gives way to the new row.
   const versions = leaveOut(
-    over(own(STEPS.changes), keys, {
+    over(own(STEPS.changes), keys, begins, {
       [names.next]: `lead(${FROM}) OVER w`,
       [names.nextIsNew]: `coalesce(lead(${NEW}) OVER w, false)`,
     }),

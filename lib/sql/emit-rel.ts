@@ -1,6 +1,7 @@
 import type {
   AsofJoin,
   Assert,
+  Distinct,
   Frame,
   FrameBound,
   Input,
@@ -59,11 +60,8 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       return `SELECT *\nFROM ${from(rel.input)}\nORDER BY ${sortKeys(rel.keys)}`;
     case "limit":
       return `SELECT *\nFROM ${from(rel.input)}\nLIMIT ${rel.count}${rel.offset > 0 ? ` OFFSET ${rel.offset}` : ""}`;
-    case "distinct": {
-      if (!rel.columns) return `SELECT DISTINCT *\nFROM ${from(rel.input)}`;
-      const order = rel.order.length > 0 ? `\nORDER BY ${sortKeys(rel.order)}` : "";
-      return `SELECT DISTINCT ON (${quoteIdentifiers(rel.columns)}) *\nFROM ${from(rel.input)}${order}`;
-    }
+    case "distinct":
+      return emitDistinct(rel, from(rel.input));
     case "window":
       return emitWindow(rel, from(rel.input));
     case "unnest":
@@ -155,6 +153,18 @@ function emitJoin(rel: Join, from: (input: Rel) => string): string {
   return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
 }
 
+/** The engine sorts by all keys once for each column of DISTINCT ON: with many of both, a window takes less by far. */
+const MOST_KEYS_OF_DISTINCT_ON = 8;
+
+function emitDistinct(rel: Distinct, input: string): string {
+  if (!rel.columns) return `SELECT DISTINCT *\nFROM ${input}`;
+  const columns = quoteIdentifiers(rel.columns);
+  const order = rel.order.length > 0 ? `ORDER BY ${sortKeys(rel.order)}` : "";
+  if (rel.order.length > MOST_KEYS_OF_DISTINCT_ON)
+    return `SELECT *\nFROM ${input}\nQUALIFY row_number() OVER (PARTITION BY ${columns} ${order}) = 1`;
+  return `SELECT DISTINCT ON (${columns}) *\nFROM ${input}${order && `\n${order}`}`;
+}
+
 function emitWindow(rel: Window, input: string): string {
   const partition =
     rel.partitionBy.length > 0 ? [`PARTITION BY ${rel.partitionBy.map(enclosed).join(", ")}`] : [];
@@ -228,18 +238,23 @@ function emitSample(rel: Sample, input: string): string {
   return `SELECT * EXCLUDE (${place})\nFROM (\n${indentSql(numbered)}\n)\n${chosen}`;
 }
 
+/** DuckDB 1.5 matches a left row whose time is NULL with some row of the right: the time is asked for once more. */
 function emitAsofJoin(rel: AsofJoin, from: (input: Rel) => string): string {
   const { left, comparison, right } = rel.nearest;
+  const hasTime = `l.${quoteIdentifier(left)} IS NOT NULL`;
   const on = [
     ...rel.keys.map((key) => `l.${quoteIdentifier(key.left)} = r.${quoteIdentifier(key.right)}`),
     `l.${quoteIdentifier(left)} ${comparison} r.${quoteIdentifier(right)}`,
   ].join(" AND ");
   const items = rel.columns.map(({ side, column, as }) => {
     const value = `${side === "left" ? "l" : "r"}.${quoteIdentifier(column)}`;
+    if (side === "right" && rel.kind === "left")
+      return `CASE WHEN ${hasTime} THEN ${value} END AS ${quoteIdentifier(as)}`;
     return column === as ? value : `${value} AS ${quoteIdentifier(as)}`;
   });
   const kind = rel.kind === "left" ? "LEFT JOIN" : "JOIN";
-  return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\nASOF ${kind} ${from(rel.right)} AS r ON ${on}`;
+  const where = rel.kind === "left" ? "" : `\nWHERE ${hasTime}`;
+  return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\nASOF ${kind} ${from(rel.right)} AS r ON ${on}${where}`;
 }
 
 function emitValues(rel: Values): string {

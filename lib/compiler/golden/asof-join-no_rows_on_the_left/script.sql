@@ -17,8 +17,8 @@ WITH "left" AS (
   SELECT
     l."t",
     l."v",
-    r."t" AS "t_right",
-    r."v" AS "v_right"
+    CASE WHEN l."t" IS NOT NULL THEN r."t" END AS "t_right",
+    CASE WHEN l."t" IS NOT NULL THEN r."v" END AS "v_right"
   FROM "left" AS l
   ASOF LEFT JOIN (
     SELECT DISTINCT ON ("v", "t") *

@@ -15,8 +15,8 @@ WITH "left" AS (
 "no_rows_on_the_right" AS (
   SELECT
     l."t",
-    r."t" AS "t_right",
-    r."v"
+    CASE WHEN l."t" IS NOT NULL THEN r."t" END AS "t_right",
+    CASE WHEN l."t" IS NOT NULL THEN r."v" END AS "v"
   FROM "left" AS l
   ASOF LEFT JOIN (
     SELECT DISTINCT ON ("t") *

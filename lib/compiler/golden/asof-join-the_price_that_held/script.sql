@@ -31,9 +31,9 @@ WITH "left" AS (
     l."item",
     l."sold",
     l."the ""n""",
-    r."Item" AS "Item_right",
-    r."since",
-    r."price"
+    CASE WHEN l."sold" IS NOT NULL THEN r."Item" END AS "Item_right",
+    CASE WHEN l."sold" IS NOT NULL THEN r."since" END AS "since",
+    CASE WHEN l."sold" IS NOT NULL THEN r."price" END AS "price"
   FROM "left" AS l
   ASOF LEFT JOIN (
     SELECT DISTINCT ON ("Item", "since") *

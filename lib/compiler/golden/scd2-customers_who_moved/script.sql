@@ -65,7 +65,7 @@ WITH "dimension" AS (
         bool_or("is_new") OVER (PARTITION BY "id") AS "is_given",
         NOT "is_new" AND NOT lag("is_new") OVER w AND "valid_from" IS NOT DISTINCT FROM lag("valid_from") OVER w AS "repeats"
       FROM "customers_who_moved_events"
-      WINDOW w AS (PARTITION BY ("id") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("name") ASC NULLS LAST, ("the ""city""") ASC NULLS LAST, ("sk") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+      WINDOW w AS (PARTITION BY ("id") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
     WHERE CASE WHEN (("is_new" AND "valid_from" IS NULL) IS NOT TRUE) THEN true ELSE error('“New rows” has a row without an effective date.') END
   )
@@ -81,7 +81,7 @@ WITH "dimension" AS (
         first_value("valid_to") OVER w AS "segment_end",
         lag("is_new") OVER w AS "after_new",
         lag("valid_from") OVER w AS "from_before",
-        "name" IS DISTINCT FROM lag("name") OVER w OR "the ""city""" IS DISTINCT FROM lag("the ""city""") OVER w AS "differs"
+        row("name", "the ""city""") IS DISTINCT FROM lag(row("name", "the ""city""")) OVER w AS "differs"
       FROM "customers_who_moved_segments"
       WINDOW w AS (PARTITION BY ("id"), ("segment") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("name") ASC NULLS LAST, ("the ""city""") ASC NULLS LAST, ("sk") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
@@ -97,7 +97,7 @@ WITH "dimension" AS (
       lead("valid_from") OVER w AS "next_from",
       coalesce(lead("is_new") OVER w, false) AS "next_is_new"
     FROM "customers_who_moved_changes"
-    WINDOW w AS (PARTITION BY ("id") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("name") ASC NULLS LAST, ("the ""city""") ASC NULLS LAST, ("sk") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    WINDOW w AS (PARTITION BY ("id") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
   )
   WHERE ((NOT "is_new" AND "next_is_new" AND "valid_from" = "next_from") IS NOT TRUE)
 ),

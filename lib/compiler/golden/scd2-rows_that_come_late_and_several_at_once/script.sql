@@ -57,7 +57,7 @@ WITH "dimension" AS (
         bool_or("is_new") OVER (PARTITION BY "k") AS "is_given",
         NOT "is_new" AND NOT lag("is_new") OVER w AND "valid_from" IS NOT DISTINCT FROM lag("valid_from") OVER w AS "repeats"
       FROM "rows_that_come_late_and_several_at_once_events"
-      WINDOW w AS (PARTITION BY ("k") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("v") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+      WINDOW w AS (PARTITION BY ("k") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
     WHERE CASE WHEN (("is_new" AND "valid_from" IS NULL) IS NOT TRUE) THEN true ELSE error('“New rows” has a row without an effective date.') END
   )
@@ -89,7 +89,7 @@ WITH "dimension" AS (
       lead("valid_from") OVER w AS "next_from",
       coalesce(lead("is_new") OVER w, false) AS "next_is_new"
     FROM "rows_that_come_late_and_several_at_once_changes"
-    WINDOW w AS (PARTITION BY ("k") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("v") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    WINDOW w AS (PARTITION BY ("k") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
   )
   WHERE ((NOT "is_new" AND "next_is_new" AND "valid_from" = "next_from") IS NOT TRUE)
 ),

@@ -50,7 +50,7 @@ WITH "dimension" AS (
         bool_or("is_new") OVER (PARTITION BY "k") AS "is_given",
         NOT "is_new" AND NOT lag("is_new") OVER w AND "from" IS NOT DISTINCT FROM lag("from") OVER w AS "repeats"
       FROM "the_first_rows_events"
-      WINDOW w AS (PARTITION BY ("k") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("order") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+      WINDOW w AS (PARTITION BY ("k") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
     WHERE CASE WHEN (("is_new" AND "from" IS NULL) IS NOT TRUE) THEN true ELSE error('“New rows” has a row without an effective date.') END
   )
@@ -82,7 +82,7 @@ WITH "dimension" AS (
       lead("from") OVER w AS "next_from",
       coalesce(lead("is_new") OVER w, false) AS "next_is_new"
     FROM "the_first_rows_changes"
-    WINDOW w AS (PARTITION BY ("k") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("order") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    WINDOW w AS (PARTITION BY ("k") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
   )
   WHERE ((NOT "is_new" AND "next_is_new" AND "from" = "next_from") IS NOT TRUE)
 ),

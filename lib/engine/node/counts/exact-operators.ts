@@ -64,10 +64,10 @@ export function exactOperators(root: CanonicalNode): ReadonlySet<CanonicalNode> 
 function visit(here: CanonicalNode, doubt: Doubt, exact: Set<CanonicalNode>): boolean {
   const { node, children } = here;
   let filtered = isDynamic(here);
-  const emptyBuild = isJoin(here) && children[1]?.node.rows === 0;
+  // A join that has no rows on one side, or none whose keys are not NULL, does not read the other to its end.
+  const ended = isJoin(here) && (children[1]?.node.rows === 0 || node.rows === 0);
   for (const [index, child] of children.entries()) {
-    // An inner join without rows on one side does not read the other to its end.
-    const below = emptyBuild && index === 0 ? "any" : doubtBelow(here, index, doubt);
+    const below = ended && index === 0 ? "any" : doubtBelow(here, index, doubt);
     filtered = visit(child, below, exact) || filtered;
   }
   // The filter a TOP_N feeds is its own: what it puts out is complete.
