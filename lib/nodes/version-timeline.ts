@@ -44,7 +44,7 @@ export function versionTimeline(
   const names = ownNames(columns.map(({ name }) => name));
   const [FROM, TO] = [q(from), q(to)];
   const [NEW, GIVEN, REPEATS, END] = [names.isNew, names.isGiven, names.repeats, names.end].map(q);
-  const [AFTER_NEW, BEFORE, DIFFERS] = [names.afterNew, names.before, names.differs].map(q);
+  const [AFTER_NEW, BEFORE, WAS] = [names.afterNew, names.before, names.was].map(q);
   const [NEXT, NEXT_IS_NEW] = [names.next, names.nextIsNew].map(q);
   const begins: SortKey[] = [{ ...ascending(from), nulls: "first" }, ascending(names.isNew)];
   const over = (
@@ -105,7 +105,7 @@ export function versionTimeline(
     `“${dimension.name}” has two versions of one key that begin at the same time.`,
   );
 
-  const state = tracked.length === 1 ? tracked.map(q).join() : `row(${tracked.map(q).join(", ")})`;
+  const state = oneValue(tracked);
   // What came before still holds if its end is open or later, or if it began after that end.
   const holds = `${END} IS NULL OR ${END} > ${FROM} OR ${AFTER_NEW} AND ${END} <= ${BEFORE}`;
   const changes = leaveOut(
@@ -118,20 +118,20 @@ export function versionTimeline(
           [names.end]: `first_value(${TO}) OVER w`,
           [names.afterNew]: `lag(${NEW}) OVER w`,
           [names.before]: `lag(${FROM}) OVER w`,
-          [names.differs]: tracked.length > 0 ? `${state} IS DISTINCT FROM lag(${state}) OVER w` : "false",
+          [names.was]: `lag(${state}) OVER w`,
         },
       ),
-      `${AFTER_NEW} AND ${DIFFERS} AND ${FROM} = ${BEFORE}`,
+      `${AFTER_NEW} AND ${state} IS DISTINCT FROM ${WAS} AND ${FROM} = ${BEFORE}`,
       `“${incoming.name}” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.`,
     ),
-    `${NEW} AND ${AFTER_NEW} IS NOT NULL AND NOT ${DIFFERS} AND (${holds})`,
+    `${NEW} AND ${AFTER_NEW} IS NOT NULL AND ${state} IS NOT DISTINCT FROM ${WAS} AND (${holds})`,
   );
 
   // A version of the dimension that would last no time gives way to the new row.
   const versions = leaveOut(
     over(own(STEPS.changes), keys, begins, {
       [names.next]: `lead(${FROM}) OVER w`,
-      [names.nextIsNew]: `coalesce(lead(${NEW}) OVER w, false)`,
+      [names.nextIsNew]: `lead(${NEW}) OVER w`,
     }),
     `NOT ${NEW} AND ${NEXT_IS_NEW} AND ${FROM} = ${NEXT}`,
   );
@@ -192,12 +192,18 @@ const ownNames = (taken: readonly string[]) => ({
   end: freeName("segment_end", taken),
   afterNew: freeName("after_new", taken),
   before: freeName("from_before", taken),
-  differs: freeName("differs", taken),
+  was: freeName("state_before", taken),
   next: freeName("next_from", taken),
   nextIsNew: freeName("next_is_new", taken),
   until: freeName("until", taken),
   touched: freeName("touched", taken),
 });
+
+/** Several columns as one value: a window function for each would sort a wide table for each. */
+const oneValue = (columns: readonly string[]): string => {
+  if (columns.length < 2) return columns.map(q).join() || "NULL";
+  return `{${columns.map((name, index) => `'c${index + 1}': ${q(name)}`).join(", ")}}`;
+};
 
 const column = (name: string, expression: string) =>
   ({ kind: "column", name, expression: asSql(expression) }) as const;

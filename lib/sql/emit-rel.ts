@@ -238,23 +238,28 @@ function emitSample(rel: Sample, input: string): string {
   return `SELECT * EXCLUDE (${place})\nFROM (\n${indentSql(numbered)}\n)\n${chosen}`;
 }
 
-/** DuckDB 1.5 matches a left row whose time is NULL with some row of the right: the time is asked for once more. */
+/**
+ * DuckDB 1.5 matches a left row whose time is NULL with some row of the right, so the times are compared once more: of
+ * inner joins in a way that is not pushed below them.
+ */
 function emitAsofJoin(rel: AsofJoin, from: (input: Rel) => string): string {
   const { left, comparison, right } = rel.nearest;
-  const hasTime = `l.${quoteIdentifier(left)} IS NOT NULL`;
-  const on = [
-    ...rel.keys.map((key) => `l.${quoteIdentifier(key.left)} = r.${quoteIdentifier(key.right)}`),
-    `l.${quoteIdentifier(left)} ${comparison} r.${quoteIdentifier(right)}`,
-  ].join(" AND ");
+  const nearest = `l.${quoteIdentifier(left)} ${comparison} r.${quoteIdentifier(right)}`;
+  const keys = rel.keys.map((key) => `l.${quoteIdentifier(key.left)} = r.${quoteIdentifier(key.right)}`);
+  const isLeft = rel.kind === "left";
   const items = rel.columns.map(({ side, column, as }) => {
     const value = `${side === "left" ? "l" : "r"}.${quoteIdentifier(column)}`;
-    if (side === "right" && rel.kind === "left")
-      return `CASE WHEN ${hasTime} THEN ${value} END AS ${quoteIdentifier(as)}`;
+    if (side === "right" && isLeft)
+      return `CASE WHEN l.${quoteIdentifier(left)} IS NOT NULL THEN ${value} END AS ${quoteIdentifier(as)}`;
     return column === as ? value : `${value} AS ${quoteIdentifier(as)}`;
   });
-  const kind = rel.kind === "left" ? "LEFT JOIN" : "JOIN";
-  const where = rel.kind === "left" ? "" : `\nWHERE ${hasTime}`;
-  return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\nASOF ${kind} ${from(rel.right)} AS r ON ${on}${where}`;
+  const on = [...keys, nearest].join(" AND ");
+  return [
+    `SELECT${columns(items)}`,
+    `FROM ${from(rel.left)} AS l`,
+    `ASOF ${isLeft ? "LEFT " : ""}JOIN ${from(rel.right)} AS r ON ${on}`,
+    ...(isLeft ? [] : [`WHERE (${nearest}) IS TRUE`]),
+  ].join("\n");
 }
 
 function emitValues(rel: Values): string {

@@ -30,7 +30,7 @@ WITH "left" AS (
     FROM "right"
     ORDER BY (price) DESC NULLS LAST
   ) AS r ON l."order" < r."Order"
-  WHERE l."order" IS NOT NULL
+  WHERE (l."order" < r."Order") IS TRUE
 )
 SELECT *
 FROM "the_next_one_the_dearest_at_the_same_time"

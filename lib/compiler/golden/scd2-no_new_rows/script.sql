@@ -65,13 +65,13 @@ WITH "dimension" AS (
         first_value("valid_to") OVER w AS "segment_end",
         lag("is_new") OVER w AS "after_new",
         lag("valid_from") OVER w AS "from_before",
-        "v" IS DISTINCT FROM lag("v") OVER w AS "differs"
+        lag("v") OVER w AS "state_before"
       FROM "no_new_rows_segments"
       WINDOW w AS (PARTITION BY ("k"), ("segment") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("v") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
-    WHERE CASE WHEN (("after_new" AND "differs" AND "valid_from" = "from_before") IS NOT TRUE) THEN true ELSE error('“New rows” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.') END
+    WHERE CASE WHEN (("after_new" AND "v" IS DISTINCT FROM "state_before" AND "valid_from" = "from_before") IS NOT TRUE) THEN true ELSE error('“New rows” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.') END
   )
-  WHERE (("is_new" AND "after_new" IS NOT NULL AND NOT "differs" AND ("segment_end" IS NULL OR "segment_end" > "valid_from" OR "after_new" AND "segment_end" <= "from_before")) IS NOT TRUE)
+  WHERE (("is_new" AND "after_new" IS NOT NULL AND "v" IS NOT DISTINCT FROM "state_before" AND ("segment_end" IS NULL OR "segment_end" > "valid_from" OR "after_new" AND "segment_end" <= "from_before")) IS NOT TRUE)
 ),
 "no_new_rows_versions" AS (
   SELECT *
@@ -79,14 +79,14 @@ WITH "dimension" AS (
     SELECT
       *,
       lead("valid_from") OVER w AS "next_from",
-      coalesce(lead("is_new") OVER w, false) AS "next_is_new"
+      lead("is_new") OVER w AS "next_is_new"
     FROM "no_new_rows_changes"
     WINDOW w AS (PARTITION BY ("k") ORDER BY ("valid_from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
   )
   WHERE ((NOT "is_new" AND "next_is_new" AND "valid_from" = "next_from") IS NOT TRUE)
 ),
 "no_new_rows" AS (
-  SELECT * EXCLUDE ("is_new", "is_given", "segment", "repeats", "segment_end", "after_new", "from_before", "differs", "next_from", "next_is_new", "until", "touched") REPLACE (("until") AS "valid_to", (CASE WHEN "touched" THEN CAST("until" IS NULL AS BOOLEAN) ELSE "is_current" END) AS "is_current")
+  SELECT * EXCLUDE ("is_new", "is_given", "segment", "repeats", "segment_end", "after_new", "from_before", "state_before", "next_from", "next_is_new", "until", "touched") REPLACE (("until") AS "valid_to", (CASE WHEN "touched" THEN CAST("until" IS NULL AS BOOLEAN) ELSE "is_current" END) AS "is_current")
   FROM (
     SELECT
       *,

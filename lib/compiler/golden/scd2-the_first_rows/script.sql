@@ -66,13 +66,13 @@ WITH "dimension" AS (
         first_value("to") OVER w AS "segment_end",
         lag("is_new") OVER w AS "after_new",
         lag("from") OVER w AS "from_before",
-        "order" IS DISTINCT FROM lag("order") OVER w AS "differs"
+        lag("order") OVER w AS "state_before"
       FROM "the_first_rows_segments"
       WINDOW w AS (PARTITION BY ("k"), ("segment") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST, ("order") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )
-    WHERE CASE WHEN (("after_new" AND "differs" AND "from" = "from_before") IS NOT TRUE) THEN true ELSE error('“New rows” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.') END
+    WHERE CASE WHEN (("after_new" AND "order" IS DISTINCT FROM "state_before" AND "from" = "from_before") IS NOT TRUE) THEN true ELSE error('“New rows” has two different rows for one key and effective date. Keep one of them, with Drop duplicates for example.') END
   )
-  WHERE (("is_new" AND "after_new" IS NOT NULL AND NOT "differs" AND ("segment_end" IS NULL OR "segment_end" > "from" OR "after_new" AND "segment_end" <= "from_before")) IS NOT TRUE)
+  WHERE (("is_new" AND "after_new" IS NOT NULL AND "order" IS NOT DISTINCT FROM "state_before" AND ("segment_end" IS NULL OR "segment_end" > "from" OR "after_new" AND "segment_end" <= "from_before")) IS NOT TRUE)
 ),
 "the_first_rows_versions" AS (
   SELECT *
@@ -80,14 +80,14 @@ WITH "dimension" AS (
     SELECT
       *,
       lead("from") OVER w AS "next_from",
-      coalesce(lead("is_new") OVER w, false) AS "next_is_new"
+      lead("is_new") OVER w AS "next_is_new"
     FROM "the_first_rows_changes"
     WINDOW w AS (PARTITION BY ("k") ORDER BY ("from") ASC NULLS FIRST, ("is_new") ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
   )
   WHERE ((NOT "is_new" AND "next_is_new" AND "from" = "next_from") IS NOT TRUE)
 ),
 "the_first_rows" AS (
-  SELECT * EXCLUDE ("is_new", "is_given", "segment", "repeats", "segment_end", "after_new", "from_before", "differs", "next_from", "next_is_new", "until", "touched") REPLACE ((coalesce("until", CAST('9999-12-31' AS DATE))) AS "to", (CASE WHEN "touched" THEN CAST("until" IS NULL AS INTEGER) ELSE "now" END) AS "now")
+  SELECT * EXCLUDE ("is_new", "is_given", "segment", "repeats", "segment_end", "after_new", "from_before", "state_before", "next_from", "next_is_new", "until", "touched") REPLACE ((coalesce("until", CAST('9999-12-31' AS DATE))) AS "to", (CASE WHEN "touched" THEN CAST("until" IS NULL AS INTEGER) ELSE "now" END) AS "now")
   FROM (
     SELECT
       *,
