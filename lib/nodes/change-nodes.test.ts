@@ -153,6 +153,14 @@ describe("scd2", () => {
     );
   });
 
+  it("takes a dimension of keys alone, where nothing can change", async () => {
+    const columns = { k: "VARCHAR", valid_from: "BIGINT", valid_to: "BIGINT", is_current: "BOOLEAN" };
+    const dimension = exampleTable(columns, [["a", "1", null, "true"]]);
+    const incoming = exampleTable({ k: "VARCHAR" }, [["a"], ["b"], ["b"]]);
+    const { rows } = await run("scd2", { keys: ["k"], effective: "5" }, { dimension, incoming });
+    expect(unordered(rows)).toEqual(['["a","1",null,true]', '["b","5",null,true]']);
+  });
+
   it("keeps rows that no new row touches as they are, whatever they say", async () => {
     const odd: Row[] = [
       ["a", "x", "1", "9", "true"],
