@@ -1,6 +1,6 @@
 "use client";
 
-import type { CompletionSource } from "@codemirror/autocomplete";
+import { type CompletionSource, snippet } from "@codemirror/autocomplete";
 import { indentWithTab } from "@codemirror/commands";
 import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
@@ -19,6 +19,8 @@ export interface CodeEditorHandle {
   focus(): void;
   /** Replaces a range of the text, or the selection. */
   replace(text: string, range?: { from: number; to: number }): void;
+  /** Writes a snippet (`round(#{number})`) in place of the selection; Tab goes through its places. */
+  insertSnippet(template: string): void;
   /** Selects a range and scrolls to it. */
   reveal(range: { from: number; to: number }): void;
   scrollToLine(line: number): void;
@@ -178,6 +180,13 @@ export function CodeEditor(props: CodeEditorProps) {
         if (!editor) return;
         const { from, to } = range ?? editor.state.selection.main;
         editor.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } });
+        editor.focus();
+      },
+      insertSnippet: (template) => {
+        const editor = view.current;
+        if (!editor) return;
+        const { from, to } = editor.state.selection.main;
+        snippet(template)(editor, null, from, to);
         editor.focus();
       },
       reveal: ({ from, to }) => {

@@ -43,6 +43,18 @@ describe("sqlCompletion", () => {
     expect((await labels("'a' || de"))?.from).toBe(7);
   });
 
+  test("other names of a function are found too, and say what they are", async () => {
+    const state = EditorState.create({ doc: "x > substr" });
+    const found = await sqlCompletion(names)(new CompletionContext(state, 10, false));
+    const other = found?.options.find(({ label }) => label === "substr");
+    expect(other?.detail).toBe("is substring");
+  });
+
+  test("functions that make tables only in a query", async () => {
+    expect((await labels("json_e"))?.labels).not.toContain("json_each");
+    expect((await labels("json_e", { ...names, query: true }))?.labels).toContain("json_each");
+  });
+
   test("aggregates only where they make sense", async () => {
     expect((await labels("co", { ...names, aggregates: false }))?.labels).not.toContain("count");
     expect((await labels("co"))?.labels).toContain("count");

@@ -2,12 +2,16 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionSource,
+  insertCompletionText,
   snippetCompletion,
 } from "@codemirror/autocomplete";
 import { shortType } from "@/components/grid/type-icon";
 import type { Column } from "@/lib/model/column";
 import { sqlFunctions } from "@/lib/sql/functions/catalogue";
+import type { SqlFunction } from "@/lib/sql/functions/sql-function";
 import { writeIdentifier } from "@/lib/sql/lens/identifier";
+import { functionHelp } from "./function-help";
+import { functionSnippet } from "./function-snippet";
 
 export interface SqlNames {
   /** Columns that can be named as they are. */
@@ -34,7 +38,7 @@ export function sqlCompletion({
     ...Object.entries(tables).map(([alias, list]) => tableCompletion(alias, list)),
     ...(query ? columnCompletions(distinct(Object.values(tables).flat()), -1) : []),
     ...functions
-      .filter(({ aggregate, window }) => (aggregates || !aggregate) && (windows || !window))
+      .filter(({ entry }) => offersKind(entry.kind, { query, aggregates, windows }))
       .map(({ completion }) => completion),
     ...(query ? clauses : words),
   ];
@@ -57,6 +61,12 @@ export function sqlCompletion({
     return { from: word?.from ?? context.pos, options: names, validFor: NAME };
   };
 }
+
+/** Which kinds of functions can stand where. */
+export const offersKind = (
+  kind: SqlFunction["kind"],
+  { query = false, aggregates = true, windows = query }: Omit<SqlNames, "columns">,
+): boolean => ({ scalar: true, aggregate: aggregates, window: windows, table: query })[kind];
 
 const NAME = /^(?:"[^"]*"?|[\w$\u0080-\uffff]*)$/;
 
@@ -85,29 +95,41 @@ const distinct = (columns: readonly Column[]): Column[] => [
   ...new Map(columns.map((column) => [column.name, column])).values(),
 ];
 
-const functions = sqlFunctions.map(
-  ({ name, signature, help, returns, aggregate = false, window = false }) => ({
-    aggregate,
-    window,
-    completion: snippetCompletion(signature.includes("(") ? `${name}(\${})` : name, {
-      label: name,
-      detail: signature.slice(name.length),
-      info: () => functionInfo(signature, returns, help),
-      type: "function",
-    }),
-  }),
-);
-
-function functionInfo(signature: string, returns: string, help: string): Node {
-  const box = document.createElement("div");
-  const head = box.appendChild(document.createElement("div"));
-  head.style.cssText = "font-family:var(--font-geist-mono);font-size:12px";
-  head.textContent = `${signature} → ${returns.toLowerCase()}`;
-  const text = box.appendChild(document.createElement("div"));
-  text.style.cssText = "color:var(--dim);margin-top:4px";
-  text.textContent = help;
-  return box;
+interface FunctionOption {
+  entry: SqlFunction;
+  completion: Completion;
 }
+
+/** A function under its name, or under another name of it, further down. */
+function functionOption(entry: SqlFunction, name: string): FunctionOption[] {
+  const template = functionSnippet(entry, name);
+  if (template === null) return [];
+  const own = name === entry.name;
+  const signature = entry.signatures[0] ?? "";
+  const option = snippetCompletion(template, {
+    label: name,
+    detail: own ? signature.slice(name.length) : `is ${entry.name}`,
+    info: () => functionHelp(entry),
+    type: "function",
+    boost: own ? 0 : -5,
+  });
+  return [{ entry, completion: { ...option, apply: beforeParenthesis(option, name) } }];
+}
+
+/** Where arguments stand already, only the name is written. */
+const beforeParenthesis =
+  (option: Completion, name: string): Completion["apply"] =>
+  (view, completion, from, to) => {
+    if (view.state.sliceDoc(to, to + 1) === "(")
+      view.dispatch(insertCompletionText(view.state, name, from, to));
+    else if (typeof option.apply === "function") option.apply(view, completion, from, to);
+  };
+
+const functions: readonly FunctionOption[] = sqlFunctions.flatMap((entry) =>
+  [entry.name, ...entry.aliases].flatMap((name) =>
+    /^\w+$/.test(name) ? functionOption(entry, name.toLowerCase()) : [],
+  ),
+);
 
 const keyword = (label: string): Completion => ({ label, type: "keyword", boost: -20 });
 const words =

@@ -1,12 +1,15 @@
 "use client";
 
-import { type Ref, useMemo } from "react";
+import { type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { CodeEditor, type CodeEditorHandle } from "@/components/code-editor/code-editor";
+import { signatureHelp } from "@/components/code-editor/signature-help";
 import { type SqlNames, sqlCompletion } from "@/components/code-editor/sql-completion";
+import { sqlHover } from "@/components/code-editor/sql-hover";
 import { cn } from "@/components/ui/cn";
 import { controlFrame } from "@/components/ui/control";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import { useStable } from "../use-stable";
+import { FunctionList } from "./function-list";
 import { leaveOnEscape } from "./leave-on-escape";
 
 export interface SqlInputProps {
@@ -25,11 +28,17 @@ export interface SqlInputProps {
   className?: string;
 }
 
-/** SQL in the frame of an input: completion, colours for known names, and the wrong range underlined. */
+/** SQL in the frame of an input: completion, help, colours for known names, and the wrong range underlined. */
 export function SqlInput(props: SqlInputProps) {
   const { value, names, diagnostics = [], full = false, readOnly = false } = props;
   const known = useStable(names);
   const completions = useMemo(() => [sqlCompletion(known)], [known]);
+  const editor = useRef<CodeEditorHandle>(null);
+  useImperativeHandle(props.ref, () => editor.current as CodeEditorHandle, []);
+  const latest = useRef(known);
+  latest.current = known;
+  // Read once by the editor; the names are those of the moment the help is asked for.
+  const extensions = useMemo(() => [leaveOnEscape, sqlHover(() => latest.current), signatureHelp], []);
   const columnNames = useMemo(
     () =>
       [...known.columns, ...(known.query ? Object.values(known.tables ?? {}).flat() : [])].map(
@@ -47,7 +56,7 @@ export function SqlInput(props: SqlInputProps) {
       data-invalid={diagnostics.some(({ severity }) => severity === "error") || undefined}
       className={cn(
         controlFrame,
-        "overflow-hidden focus-within:border-accent focus-within:outline-2 focus-within:outline-accent data-invalid:border-bad",
+        "group/sql relative overflow-hidden focus-within:border-accent focus-within:outline-2 focus-within:outline-accent data-invalid:border-bad",
         readOnly && "bg-sunken",
       )}
     >
@@ -63,13 +72,16 @@ export function SqlInput(props: SqlInputProps) {
         lineNumbers={full}
         tabIndents={full}
         wrap={!full}
-        extensions={leaveOnEscape}
+        extensions={extensions}
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
         {...(props.onBlur ? { onBlur: props.onBlur } : {})}
         {...(props.onFocus ? { onFocus: props.onFocus } : {})}
-        {...(props.ref ? { ref: props.ref } : {})}
-        className={cn(full ? "min-h-32" : "max-h-48 min-h-[30px]", props.className)}
+        ref={editor}
+        className={cn(full ? "min-h-32" : "max-h-48 min-h-[30px] pr-6", props.className)}
       />
+      {readOnly ? null : (
+        <FunctionList names={known} onPick={(template) => editor.current?.insertSnippet(template)} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { SqlError } from "../../runtime/engine";
+import { REFUSED_FUNCTIONS } from "../../sql/functions/left-out";
 import { quoteText } from "../../sql/quote";
 
 /**
@@ -8,28 +9,6 @@ import { quoteText } from "../../sql/quote";
  * `FROM enable_logging(…)` is a SELECT that writes files and `FROM arrow_scan(…)` one that reads any memory.
  */
 
-/** Functions that change the engine, run text as SQL, or take raw pointers. */
-const REFUSED_FUNCTIONS = [
-  "arrow_scan",
-  "arrow_scan_dumb",
-  "check_peg_parser",
-  "checkpoint",
-  "disable_logging",
-  "disable_peg_parser",
-  "disable_profiling",
-  "enable_logging",
-  "enable_peg_parser",
-  "enable_profiling",
-  "force_checkpoint",
-  "json_execute_serialized_sql",
-  "pandas_scan",
-  "query",
-  "query_table",
-  "read_duckdb",
-  "seq_scan",
-  "truncate_duckdb_logs",
-  "write_log",
-];
 const REFUSED = new RegExp(`\\b(?:${REFUSED_FUNCTIONS.join("|")})\\b`, "i");
 const REFUSED_CALL = new RegExp(`[^\\\\]"function_name":"(${REFUSED_FUNCTIONS.join("|")})"`, "i");
 

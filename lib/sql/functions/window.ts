@@ -2,34 +2,19 @@ import { functionGroup } from "./sql-function";
 
 export const windowFunctions = functionGroup(
   "window",
-  [
-    ["row_number()", "BIGINT", "Place of the row in its partition, from 1.", "row_number()"],
-    ["rank()", "BIGINT", "Rank of the row; rows that tie share one, and the next is left out.", "rank()"],
-    ["dense_rank()", "BIGINT", "Rank of the row, without gaps after rows that tie.", "dense_rank()"],
-    ["percent_rank()", "DOUBLE", "Rank of the row as a part of the partition, 0 to 1.", "percent_rank()"],
-    ["cume_dist()", "DOUBLE", "Part of the partition's rows that come before or tie.", "cume_dist()"],
-    ["ntile(parts)", "BIGINT", "Number of the part, when the partition is cut into equal ones.", "ntile(4)"],
-    [
-      "lag(value[, rows[, otherwise]])",
-      "T",
-      "Value of an earlier row, the one before unless said.",
-      "lag(x, 1, 0)",
-    ],
-    [
-      "lead(value[, rows[, otherwise]])",
-      "T",
-      "Value of a later row, the one after unless said.",
-      "lead(x, 1, 0)",
-    ],
-    ["first_value(value)", "T", "Value of the frame's first row.", "first_value(x)"],
-    [
-      "last_value(value)",
-      "T",
-      "Value of the frame's last row; with IGNORE NULLS, the last there is.",
-      "last_value(t ignore nulls)",
-    ],
-    ["nth_value(value, place)", "T", "Value of the frame's row at a place, from 1.", "nth_value(x, 2)"],
-    ["fill(value)", "T", "The value, or where it is NULL one between its neighbours.", "fill(x)"],
-  ],
-  { window: true },
+  `
+row_number() → BIGINT | The row's number within its partition, from 1. | row_number() over (order by x) | 1, 2, 3, 4
+rank() → BIGINT | The row's rank; equal rows share one, and the next are left out. | rank() over (order by t) | 1, 3, 1, 4
+dense_rank() → BIGINT | The row's rank; equal rows share one, and none is left out. | dense_rank() over (order by t) | 1, 2, 1, 3
+percent_rank() → DOUBLE | The rank between 0 and 1. | percent_rank() over (order by x) | 0.0, 0.3333333333333333, 0.6666666666666666, 1.0
+cume_dist() → DOUBLE | The share of rows up to this one. | cume_dist() over (order by x) | 0.25, 0.5, 0.75, 1.0
+ntile(count) → BIGINT | The number of the row's group, when rows are dealt into groups of one size. | ntile(2) over (order by x) | 1, 1, 2, 2
+lag(value[, offset[, default]]) → T | The value some rows before, 1 unless said. | lag(x, 1, 0) over (order by x) | 0, 1, 2, 4
+lead(value[, offset[, default]]) → T | The value some rows after, 1 unless said. | lead(x) over (order by x) | 2, 4, 8, NULL
+first_value(value) → T | The value of the frame's first row. | first_value(x) over (order by x) | 1, 1, 1, 1
+last_value(value) → T | The value of the frame's last row; with IGNORE NULLS inside, the last there is. | last_value(x) over (order by x rows between current row and 1 following) | 2, 4, 8, 8
+nth_value(value, n) → T | The value of the frame's n-th row, from 1. | nth_value(x, 2) over (order by x) | NULL, 2, 2, 2
+fill(value) → T | A missing value on the line between its neighbours. | fill(nullif(y, 9)) over (order by x) | 2, 3, 8, 20
+*over ⇒ function over (partition by column order by column) → T | A function over the rows around each row. | sum(x) over (order by x) | 1, 3, 7, 15
+`,
 );
