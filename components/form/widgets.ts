@@ -5,6 +5,7 @@ import { ChoiceField } from "./fields/choice";
 import { CodeField } from "./fields/code";
 import { ColumnField } from "./fields/column";
 import { ColumnNameField } from "./fields/column-name";
+import { ColumnNamesField } from "./fields/column-names";
 import { ColumnPlacesField } from "./fields/column-places";
 import { ColumnsField } from "./fields/columns";
 import { ConditionsField } from "./fields/conditions";
@@ -53,6 +54,7 @@ export const widgets: Record<WidgetKind, Widget> = {
   "named-expressions": { Component: NamedExpressionsField },
   aggregations: { Component: AggregationsField },
   "sort-keys": { Component: SortKeysField },
+  "column-names": { Component: ColumnNamesField },
   "key-pairs": { Component: KeyPairsField },
   mapping: { Component: MappingField },
   sql: { Component: SqlField },

@@ -13,6 +13,7 @@ import { expandNode, type Scope } from "./expand";
 import type { Expander } from "./expander";
 import { type Lowering, lowerNode, probeOf, type Upstream } from "./lower";
 import { probeNode } from "./probe";
+import { spreadFiles } from "./spread-files";
 
 /** A document whose every sound node was described by an engine. */
 export interface Bound {
@@ -54,7 +55,7 @@ export async function bind(checked: Checked, binder: Binder, options: BindOption
     depth: 0,
   });
   const { steps, scans, expanded } = binding;
-  return { plan: { steps }, columns, scans, expanded, diagnostics };
+  return { plan: { steps: spreadFiles(steps) }, columns, scans, expanded, diagnostics };
 }
 
 /** What grows while a document is bound, over all the documents that its nodes stand for. */

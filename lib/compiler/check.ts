@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, hasErrors } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
 import type { InputPort, OutputPort } from "../nodes/define-node";
 import { collectionTables, kindProblem, outputPorts } from "../nodes/output-ports";
-import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition } from "../nodes/registry";
+import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition, writesFiles } from "../nodes/registry";
 import { parseSettings } from "../nodes/settings";
 import { nearest } from "../util/nearest";
 import { topologicalSort } from "../util/topological-sort";
@@ -32,8 +32,9 @@ export interface OutputRef {
   output: string;
 }
 
-/** Nodes that a run can be for. */
-const ENDS: ReadonlySet<string> = new Set(["target", "check"]);
+/** Whether a run of a job can be for such a node. */
+const isEnd = (definition: AnyNodeDefinition | undefined): boolean =>
+  definition !== undefined && (definition.category === "check" || writesFiles(definition));
 
 /** A draft may be unfinished; a run also needs a target. */
 export type Purpose = "draft" | "run";
@@ -93,7 +94,7 @@ export function check(
   );
   if (purpose === "run") {
     if (entries.length === 0) diagnostics.push(diagnose("graph/empty", {}));
-    else if (!entries.some(([, node]) => ENDS.has(nodeDefinition(node.type)?.category ?? "")))
+    else if (!entries.some(([, node]) => isEnd(nodeDefinition(node.type))))
       diagnostics.push(diagnose("graph/no-target", {}));
   }
   return { pipeline, nodes: order.flatMap((id) => sound.get(id) ?? []), diagnostics };
@@ -205,7 +206,7 @@ function duplicateNames(entries: readonly [NodeId, PipelineNode][]): Diagnostic[
 /** Two targets that write to one path, or one inside the other, would destroy each other's output. */
 function sharedPaths(nodes: ReadonlyMap<NodeId, CheckedNode>): Diagnostic[] {
   const targets = [...nodes.values()].flatMap(({ id, name, definition, settings }) =>
-    definition.category === "target" && typeof settings.path === "string"
+    writesFiles(definition) && typeof settings.path === "string"
       ? [{ id, name, path: normalPath(settings.path) }]
       : [],
   );

@@ -2,7 +2,7 @@ import { type Input, innerStep } from "../ir/rel";
 import type { Column } from "../model/column";
 import { type Diagnostic, DiagnosticError, diagnose } from "../model/diagnostic";
 import { type NodeId, readRef } from "../model/pipeline";
-import { nodeDefinition } from "../nodes/registry";
+import { nodeDefinition, writesFiles } from "../nodes/registry";
 import { err, ok, type Result } from "../util/result";
 import type { CheckedNode } from "./check";
 import { type Checked, check } from "./check";
@@ -91,9 +91,9 @@ function checkParts({ pipeline, inputs, outputs }: Expansion): Checked {
 /** Code is between tables: what a job reads and writes is drawn, where everybody sees it. */
 function foreign({ pipeline, inputs }: Expansion): Diagnostic[] {
   return Object.entries(pipeline.nodes).flatMap(([id, { type, name }]) => {
-    const category = nodeDefinition(type)?.category;
-    if (category === "target") return [diagnose("code/target", { name }, { node: id })];
-    const isFile = category === "source" && type !== "inline-source" && !(id in inputs);
+    const definition = nodeDefinition(type);
+    if (definition && writesFiles(definition)) return [diagnose("code/target", { name }, { node: id })];
+    const isFile = definition?.category === "source" && type !== "inline-source" && !(id in inputs);
     return isFile ? [diagnose("code/source", { name }, { node: id })] : [];
   });
 }

@@ -118,6 +118,20 @@ describe("node types", () => {
     expect(types.filter((type) => !nodeDefinition(type))).toEqual([]);
   });
 
+  it("are worth a look when a lookup repeats any row", () => {
+    const looked = pipelineOf({
+      a: { type: "csv-source" },
+      b: { type: "csv-source" },
+      l: { type: "lookup", name: "Airports", inputs: { in: "a", lookup: "b" } },
+    });
+    const flow = (rows: number) =>
+      edgeFlow(looked, runWith({ a: 100, b: 3000, l: rows }), from("l"))?.warning;
+    expect(flow(100)).toBeNull();
+    expect(flow(101)).toBe(
+      "“Airports” makes 101 rows of 100: several rows of its lookup table match one row. Take only the first match to keep each row once.",
+    );
+  });
+
   it("may shrink, be empty or grow where that is the point, and nowhere else", () => {
     for (const type of ["rank", "sample", "compare", "intersect", "except"])
       expect(flow(type, 10_000, 5), type).toBeNull();

@@ -25,7 +25,7 @@ export const SHRINKS: ReadonlySet<string> = new Set([
 /** Types for which no rows is an answer: nothing in common, no difference. */
 export const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["intersect", "except", "compare"]);
 /** Types for which many rows of few is the point. */
-export const GROWS: ReadonlySet<string> = new Set(["cross-join", "unpivot", "explode"]);
+export const GROWS: ReadonlySet<string> = new Set(["cross-join", "unpivot", "explode", "lookup"]);
 const FEW = 100;
 
 /** Null when the run does not know. A count is exact or absent. */
@@ -38,6 +38,8 @@ export function edgeFlow(pipeline: Pipeline, run: JobRun, { from, output }: Edge
   // That few rows are refused, or go to one of several groups, is as it should be.
   const isOneOfMany = soleOutput(outputsOf(node))?.name !== output;
   if (isOneOfMany || known.length === 0 || known.length < inputs.length) return { rows, warning: null };
+  if (node.type === "lookup" && rows > (inputs[0] ?? rows))
+    return { rows, warning: repeatedWords(node.name, inputs[0] ?? 0, rows) };
   return { rows, warning: warningOf(node.name, node.type, Math.max(...known), rows) };
 }
 
@@ -62,6 +64,10 @@ function warningOf(name: string, type: string, before: number, after: number): s
     return `“${name}” makes ${formatCount(after)} rows of ${formatCount(before)}, ${formatCount(Math.round(after / Math.max(before, 1)))} times as many. A key may match many rows.`;
   return null;
 }
+
+/** A lookup is meant to add columns, not rows. */
+const repeatedWords = (name: string, before: number, after: number): string =>
+  `“${name}” makes ${formatCount(after)} rows of ${formatCount(before)}: several rows of its lookup table match one row. Take only the first match to keep each row once.`;
 
 const counts = new Intl.NumberFormat("en-US");
 export const formatCount = (count: number): string => counts.format(count);

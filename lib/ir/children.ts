@@ -19,6 +19,7 @@ export function children(rel: Rel): readonly Rel[] {
     case "unpivot":
     case "sample":
     case "check":
+    case "repartition":
     case "assert":
     case "write":
       return [rel.input];
@@ -54,6 +55,7 @@ export function withChildren(rel: Rel, next: readonly Rel[]): Rel {
     case "unpivot":
     case "sample":
     case "check":
+    case "repartition":
     case "assert":
     case "write":
       return { ...rel, input: at(0) };

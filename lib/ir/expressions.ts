@@ -14,6 +14,7 @@ export function expressionsOf(rel: Rel): readonly string[] {
     case "sample":
     case "asof-join":
     case "set-operation":
+    case "repartition":
     case "write":
       return [];
     case "project":

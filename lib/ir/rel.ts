@@ -24,6 +24,7 @@ export type Rel =
   | AsofJoin
   | SetOperation
   | Check
+  | Repartition
   | Assert
   | Sql
   | Write;
@@ -257,6 +258,13 @@ export interface Check {
   input: Rel;
   condition: SqlText;
   message: string;
+}
+
+/** Passes rows on; the targets below write so many files, unless they say a number themselves. */
+export interface Repartition {
+  op: "repartition";
+  input: Rel;
+  files: number;
 }
 
 /**

@@ -49,6 +49,8 @@ export interface NodeDefinition<
    * under names of `innerStep`. Throws, in words for the user, only where settings do not fit the inputs.
    */
   lower(context: LowerContext<Settings, Inputs>): Rel | Readonly<Record<string, Rel>>;
+  /** Writes to its setting `path` although it is no target. */
+  writes?: true;
   /** How the outputs share the rows of the input, where they do: each row goes to one of them, or to one at least. */
   divides?(settings: z.output<Settings>): Division | null;
   /** Why the node is drawn and kept but cannot run here, after “because”; null where it can. */

@@ -62,6 +62,7 @@ export const WIDGET_KINDS = [
   "texts",
   "named-texts",
   "column-places",
+  "column-names",
   "json",
   "code",
 ] as const;
@@ -274,8 +275,22 @@ export const assertionsField = (meta: Meta) => {
 };
 
 /** Columns of two inputs that must be equal. */
-export const keyPairsField = (meta: Meta & { port: string; otherPort: string }) =>
-  field(pairs("left", "right", columnName()), { ...meta, widget: "key-pairs", recordOf: ["left", "right"] });
+export const keyPairsField = (meta: Meta & { port: string; otherPort: string }, min = 0) =>
+  field(pairs("left", "right", columnName(), min), {
+    ...meta,
+    widget: "key-pairs",
+    recordOf: ["left", "right"],
+  });
+
+/** Columns of an input, each under the name it gets. */
+export const columnNamesField = (meta: Meta) => {
+  const schema = pairs("column", "as", columnName()).superRefine((columns, context) => {
+    const repeated = repeatedName(columns.map(({ as }) => as));
+    if (repeated !== undefined)
+      context.addIssue({ code: "custom", message: `two columns are called “${repeated}”` });
+  });
+  return field(schema, { ...meta, widget: "column-names", recordOf: ["column", "as"] });
+};
 
 export const SortKeySetting = z.strictObject({
   expression: sqlText().min(1, "is required"),

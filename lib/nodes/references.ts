@@ -105,6 +105,10 @@ const visitors: Partial<Record<WidgetKind, Visitor>> = {
         (name) => make.column(name, [...path, index, "right"], "other"),
       ),
     ),
+  "column-names": (value, path, make) =>
+    mapList(asPairs(value, "column", "as"), (item, index) =>
+      mapKey(item, "column", (name) => make.column(name, [...path, index, "column"])),
+    ),
   mapping: (value, path, make) =>
     mapList(value, (item, index) =>
       mapKey(item, "from", (from) =>

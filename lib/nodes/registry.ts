@@ -18,6 +18,7 @@ import { addCurrentTimestamp } from "./transforms/add-current-timestamp";
 import { aggregate } from "./transforms/aggregate";
 import { arrayToColumns } from "./transforms/array-to-columns";
 import { asofJoin } from "./transforms/asof-join";
+import { autobalance } from "./transforms/autobalance";
 import { changeSchema } from "./transforms/change-schema";
 import { compare } from "./transforms/compare";
 import { concatenateColumns } from "./transforms/concatenate-columns";
@@ -40,6 +41,7 @@ import { identifier } from "./transforms/identifier";
 import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
 import { limit } from "./transforms/limit";
+import { lookup } from "./transforms/lookup";
 import { merge } from "./transforms/merge";
 import { parseJsonColumn } from "./transforms/parse-json-column";
 import { rank } from "./transforms/rank";
@@ -54,6 +56,7 @@ import { scd2 } from "./transforms/scd2";
 import { selectFields } from "./transforms/select-fields";
 import { selectFromCollection } from "./transforms/select-from-collection";
 import { sort } from "./transforms/sort";
+import { spigot } from "./transforms/spigot";
 import { splitFields } from "./transforms/split-fields";
 import { splitString } from "./transforms/split-string";
 import { sqlNode } from "./transforms/sql";
@@ -90,6 +93,7 @@ export const nodeDefinitions = [
   dropDuplicates,
   union,
   merge,
+  lookup,
   crossJoin,
   asofJoin,
   intersect,
@@ -105,6 +109,8 @@ export const nodeDefinitions = [
   route,
   splitFields,
   selectFromCollection,
+  spigot,
+  autobalance,
   removeNullRows,
   fillMissingValues,
   concatenateColumns,
@@ -141,6 +147,10 @@ const byType = new Map<string, AnyNodeDefinition>(
 
 export const nodeDefinition = (type: string): AnyNodeDefinition | undefined => byType.get(type);
 export const allNodeDefinitions: readonly AnyNodeDefinition[] = [...byType.values()];
+
+/** Whether a run writes files for such a node. */
+export const writesFiles = ({ category, writes }: AnyNodeDefinition): boolean =>
+  category === "target" || writes === true;
 
 /** The canvas subtitle for the settings of a document, which may be a draft of any shape: empty when it cannot say. */
 export function nodeSummary(

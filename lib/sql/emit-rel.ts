@@ -99,6 +99,7 @@ export function emitRel(rel: Rel, context: EmitContext): string {
         ? `SELECT *\nFROM (\n${indentSql(`WITH ${aliases.join(", ")}\n${query}`)}\n)`
         : query;
     }
+    case "repartition":
     case "write":
       return `SELECT *\nFROM ${from(rel.input)}`;
     default:

@@ -6,6 +6,7 @@ import type { CheckResult } from "../../model/accounting";
 import type { Pipeline, PipelineNode } from "../../model/pipeline";
 import { runPipeline } from "../../runtime/run-pipeline";
 import { NodeEngine } from "./node-engine";
+import { planOf, TestWorkspace, write } from "./run/testing";
 
 let root: string;
 let engine: NodeEngine;
@@ -109,6 +110,21 @@ describe("accounts of rows", () => {
     expect(await readdir(join(root, "out"))).not.toContain("lossy");
     expect(await readdir(join(root, ".tenon/staging"))).toEqual([]);
   });
+});
+
+it("compares what files say they hold with what came out of them", async () => {
+  const workspace = await TestWorkspace.open();
+  await workspace.rows(`COPY (SELECT range AS id FROM range(100)) TO '${workspace.root}/p.parquet'`);
+  const bound = await workspace.parquet("p.parquet", { id: "BIGINT" });
+  const plan = planOf({ p: bound.scan, t: write("p", "out/p", { format: "parquet" }) });
+  const told = { ...bound, rows: 101 };
+  await expect(workspace.run(plan, new Map([["p", told]]))).rejects.toMatchObject({
+    code: "accounting/mismatch",
+    node: "p",
+    message: "The files of “p” hold 101 rows, but 100 rows came out of them. Nothing was published.",
+  });
+  expect((await workspace.run(plan, new Map([["p", bound]]))).accounting.nodes).toHaveLength(2);
+  await workspace.close();
 });
 
 describe("asserts", () => {

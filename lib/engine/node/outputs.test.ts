@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -178,4 +178,56 @@ describe("what several readers share", () => {
       ["copy", "copy"],
     );
   });
+});
+
+describe("a spigot", () => {
+  const spigot = (settings: PipelineNode["settings"] = {}): PipelineNode => ({
+    type: "spigot",
+    name: "Tap",
+    settings: { path: "lake/sample", topk: 3, ...settings },
+    inputs: { in: "rows" },
+  });
+
+  it("writes its sample with the targets, and gives every row", async () => {
+    const { nodes, outputs } = await run(job({ tap: spigot(), t: target("tap") }));
+    expect(outputs.map(({ node, rows }) => [node, rows])).toEqual([
+      ["tap", 3],
+      ["t", COUNT],
+    ]);
+    expect(nodes.tap).toEqual({ state: "done", rows: COUNT, ms: expect.any(Number) });
+    expect(await value(`SELECT count(*) FROM read_json('${root}/lake/sample/*.json')`)).toBe(3);
+    await run(job({ tap: spigot({ topk: 1 }) }));
+    expect(await value(`SELECT count(*) FROM read_json('${root}/lake/sample/*.json')`)).toBe(1);
+  });
+
+  it("writes nothing where rows are only looked at, or the run fails", async () => {
+    const tap = spigot({ path: "lake/never" });
+    expect((await preview(job({ tap }), engine, { node: "tap", output: "out", limit: 5 })).head.rows).toBe(5);
+    const broken = { ...target("f"), inputs: { in: "f" } };
+    const fails = job({ tap, f: filter("error('no')", "tap"), t: broken });
+    await expect(run(fails)).rejects.toMatchObject({ message: expect.stringContaining("no") });
+    expect(await readdir(join(root, "lake"))).not.toContain("never");
+  });
+
+  it("has a path to itself", async () => {
+    const other: PipelineNode = {
+      type: "json-target",
+      name: "Out",
+      settings: { path: "lake/sample" },
+      inputs: { in: "tap" },
+    };
+    const { diagnostics } = await compile(job({ tap: spigot(), other }), engine);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["graph/same-path"]);
+  });
+});
+
+it("cuts what targets below an autobalance write into so many files", async () => {
+  const balance: PipelineNode = {
+    type: "autobalance",
+    name: "Three",
+    settings: { files: 3 },
+    inputs: { in: "rows" },
+  };
+  const { outputs } = await run(job({ balance, f: filter("id < 10", "balance"), t: target("f") }));
+  expect(outputs.map(({ rows: count }) => count)).toEqual([3, 3, 4]);
 });

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { stepKey } from "../../compiler/emit/duckdb/table-names";
 import type { CheckResult } from "../../model/accounting";
 import type { CommitIntent } from "../../model/commit-intent";
 import type { OutputFile } from "../../model/job-run";
@@ -84,7 +83,7 @@ class ScriptRun {
       const intent = await this.#stage();
       await checkTargets(copies, context);
       const counted = await counting;
-      const nodes = accountNodes(counted, writtenRows(this.#written));
+      const nodes = accountNodes(counted);
       this.#throwIfAborted();
       faultPoint("before-intent");
       await options.commit?.(intent);
@@ -169,7 +168,7 @@ class ScriptRun {
     );
     const counted = await this.#withRows(target, files);
     this.#written.push({ target, files: counted });
-    return { ...executed, rows: executed.rows ?? sumOf(counted) };
+    return { ...executed, rows: sumOf(counted) ?? executed.rows };
   }
 
   /** Counts the rows that fail conditions; throws where more do than may. */
@@ -197,15 +196,6 @@ class ScriptRun {
     if (this.options.signal?.aborted) throw new DOMException("The run was stopped.", "AbortError");
   }
 }
-
-/** Rows that the files of each target hold, where every file says so. */
-const writtenRows = (written: readonly { target: WriteTarget; files: readonly RawFile[] }[]) =>
-  new Map(
-    written.flatMap(({ target: { statement }, files }) => {
-      const rows = sumOf(files);
-      return rows === null ? [] : [[stepKey(statement), rows] as const];
-    }),
-  );
 
 /** Rows of all files together, when each is known. */
 const sumOf = (files: readonly RawFile[]): number | null =>

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { resolve } from "node:path";
 import type { CommitIntent } from "../../model/commit-intent";
 import type { NodeRun } from "../../model/job-run";
+import { nodeDefinition } from "../../nodes/registry";
 import { recoverLocalRuns, removeEmptyFolders } from "../local/recover";
 import { localRunPrefix, newLocalRunId } from "../local/run-id";
 import { oneLine } from "./diagnostic-text";
@@ -67,6 +68,11 @@ class Run {
     return this.answer ? this.named(this.answer) : this.withoutAnswer(how);
   }
 
+  private isTarget(node: string): boolean {
+    const type = this.job.pipeline.nodes[node]?.type ?? "";
+    return nodeDefinition(type)?.category !== "transform";
+  }
+
   private send(message: ToRunner): void {
     if (this.runner.connected) this.runner.send(message, () => {});
   }
@@ -117,7 +123,9 @@ class Run {
       const outputs = own.targets.flatMap(({ node, files }) =>
         files.map(({ to, bytes, rows, sha256 }) => ({ node, path: to, bytes, rows, sha256 })),
       );
-      const written = Object.fromEntries(own.targets.map((target) => [target.node, writtenBy(target)]));
+      // What a node writes beside the rows it gives does not say how many those are.
+      const targets = own.targets.filter(({ node }) => this.isTarget(node));
+      const written = Object.fromEntries(targets.map((target) => [target.node, writtenBy(target)]));
       return { ...ended, state: "SUCCEEDED", outputs, nodes: { ...this.nodes, ...written } };
     }
     if (this.cause) return this.named({ ...ended, state: "STOPPED" });

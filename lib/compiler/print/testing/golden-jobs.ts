@@ -28,6 +28,7 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
   const nodes = { ...pipeline.nodes };
   const targets: Record<string, string> = {};
   if (definition.category === "target") targets["rows.csv"] = "node";
+  if (definition.writes) targets["written.csv"] = "node";
   const outputs = outputPorts(definition, nodes.node?.settings ?? {}).filter(
     ({ name, kind, optional }) => kind !== "collection" && (!optional || example.reads?.includes(name)),
   );

@@ -80,7 +80,13 @@ export async function countRows(
       await askAll(others);
       located = locateSteps(executedPlan, graph, lonePlans);
     }
-    plans.push({ ...executedPlan, located, sinkNode: statement.node, sinkMs: done.profile.ms ?? 0 });
+    plans.push({
+      ...executedPlan,
+      located,
+      read: done.read ?? null,
+      sinkNode: statement.node,
+      sinkMs: done.profile.ms ?? 0,
+    });
     if (statement.kind === "create-table") tables.add(step);
   }
   const counts = rowCounts(plans, graph);

@@ -7,82 +7,82 @@ import { keepsRows, type StepGraph } from "./step-graph";
 
 /**
  * Where the rows of each node went, of the nodes that only pass rows on or leave some out and whose numbers are all known.
- * Throws a `RunFailure` at the first node that lost or repeated rows: nothing may be published then.
+ * Throws a `RunFailure` at the first node that surely lost or repeated rows: nothing may be published then.
  */
-export function accountNodes(
-  { graph, rows, differing }: RowCounts & { graph: StepGraph },
-  written: ReadonlyMap<string, number>,
-): NodeAccount[] {
+export function accountNodes({
+  graph,
+  rows,
+  sure,
+  differing,
+}: RowCounts & { graph: StepGraph }): NodeAccount[] {
   for (const [key, numbers] of differing) {
     const step = graph.steps.get(key);
-    if (step && graph.core(key) === key) throw mismatch(step, differingWords(step, numbers));
+    if (step && graph.core(key) === key)
+      throw mismatch(step, differingWords(step, graph.scanOf(key)?.rows ?? null, numbers));
   }
   const nodes = new Set([...graph.steps.values()].map(({ node }) => node));
   return [...nodes].flatMap((node) => {
-    const account = accountOf(node, { graph, rows, written });
-    return account ? [account] : [];
+    const [first] = graph.outputsOf(node);
+    if (!first) return [];
+    const surely = accountOf(first, { graph, rows: sure });
+    if (surely && !surely.isRight) throw mismatch(first, lostWords(first, surely.account));
+    const found = surely ?? accountOf(first, { graph, rows });
+    return found?.isRight ? [found.account] : [];
   });
 }
 
 interface Known {
   graph: StepGraph;
   rows: ReadonlyMap<string, number>;
-  /** Rows that the files of a target hold. */
-  written: ReadonlyMap<string, number>;
 }
 
-function accountOf(node: string, known: Known): NodeAccount | null {
+/** An account, and whether it comes out even; null for a node that has none. */
+type Account = { account: NodeAccount; isRight: boolean } | null;
+
+function accountOf(first: Step, known: Known): Account {
+  const { node, division } = first;
   const outputs = known.graph.outputsOf(node);
-  const [first] = outputs;
-  if (!first) return null;
-  if (first.rel.op === "scan") return sourceAccount(first, outputs, known);
-  const read = rowsRead(first, outputs, known);
-  const puts = outputs.map((step) => known.written.get(stepKey(step)) ?? known.rows.get(stepKey(step)));
-  if (read === null || puts.includes(undefined)) return null;
-  const counts = puts as number[];
+  const counts = rowsOf(outputs.map(stepKey), known);
+  if (!counts) return null;
   const total = (isRejected: boolean) =>
     sum(counts.filter((_, index) => (outputs[index]?.optional ?? false) === isRejected));
-  const account = { node, read, passed: total(false), filtered: 0, rejected: total(true) };
-  const { passed, rejected } = account;
-  const isEachWithin = counts.every((count) => count <= read);
-  switch (outputs.length > 1 ? first.division : null) {
-    case "once":
-      if (passed + rejected !== read) throw mismatch(first, lostWords(first, account));
-      return account;
-    case "at-least-once":
-      if (passed + rejected < read || !isEachWithin) throw mismatch(first, lostWords(first, account));
-      return account;
-    // Several outputs that each may have any row are no account of the rows.
-    case undefined:
-      return null;
-    default: {
-      const keeps = flowOf(first.rel, node, known.graph)?.keeps;
-      if (keeps ? passed !== read : passed > read) throw mismatch(first, lostWords(first, account));
-      return { ...account, filtered: read - passed };
-    }
+  const [passed, rejected] = [total(false), total(true)];
+  if (first.rel.op === "scan")
+    return sourceAccount(first, passed, outputs.length > 1 ? rejected : null, known);
+  const flow = flowOf(first.rel, node, known.graph);
+  const read = rowsOf(division ? sourcesOf(outputs, known.graph) : (flow?.from ?? []), known);
+  if (!read || read.length === 0) return null;
+  const account = { node, read: sum(read), passed, filtered: 0, rejected };
+  if (outputs.length === 1) {
+    const isRight = flow?.keeps ? passed === account.read : passed <= account.read;
+    return { account: { ...account, filtered: account.read - passed }, isRight };
   }
+  if (division === "once") return { account, isRight: passed + rejected === account.read };
+  // Several outputs that each may have any row are no account of the rows.
+  if (division === undefined) return null;
+  const isRight = passed >= account.read && counts.every((count) => count <= account.read);
+  return { account, isRight };
 }
 
 /** What a source's files are known to hold, and to hold of rows that cannot be read. */
-function sourceAccount(source: Step, outputs: readonly Step[], { graph, rows }: Known): NodeAccount | null {
+function sourceAccount(source: Step, passed: number, told: number | null, { graph }: Known): Account {
   const bound = graph.scanOf(stepKey(source));
-  const passed = rows.get(stepKey(source));
-  if (!bound || bound.rows === null || passed === undefined) return null;
+  if (!bound || bound.rows === null) return null;
   const rejected = bound.rejected?.rows ?? 0;
-  const account = { node: source.node, read: bound.rows + rejected, passed, filtered: 0, rejected };
-  const told = outputs.filter(({ optional }) => optional).map((step) => rows.get(stepKey(step)) ?? rejected);
-  if (passed !== bound.rows || told.some((count) => count !== rejected))
-    throw mismatch(source, lostWords(source, { ...account, rejected: told[0] ?? rejected }));
-  return account;
+  const account = {
+    node: source.node,
+    read: bound.rows + rejected,
+    passed,
+    filtered: 0,
+    rejected: told ?? rejected,
+  };
+  return { account, isRight: passed === bound.rows && account.rejected === rejected };
 }
 
-/** Rows that came into a node which makes no rows of its own; null for any other, and where they are not known. */
-function rowsRead(first: Step, outputs: readonly Step[], { graph, rows }: Known): number | null {
-  const from = first.division
-    ? sourcesOf(outputs, graph)
-    : (flowOf(first.rel, first.node, graph)?.from ?? []);
-  const counts = from.map((key) => rows.get(key));
-  return counts.length === 0 || counts.includes(undefined) ? null : sum(counts as number[]);
+/** Rows of each step; null where one is not known. */
+function rowsOf(keys: readonly string[], { rows }: Known): number[] | null {
+  const counts = keys.map((key) => rows.get(key));
+  return counts.includes(undefined) ? null : (counts as number[]);
 }
 
 /** The steps of other nodes that a node reads. */
@@ -113,6 +113,7 @@ function flowOf(
       return keepsRows(rel) ? flowOf(rel.input, node, graph) : null;
     case "sort":
     case "write":
+    case "repartition":
     case "check":
       return flowOf(rel.input, node, graph);
     case "filter":
@@ -135,16 +136,14 @@ function flowOf(
 const mismatch = ({ node }: Step, words: string): RunFailure =>
   new RunFailure("accounting/mismatch", `${words} Nothing was published.`, node);
 
-function differingWords({ name, rel }: Step, numbers: readonly number[]): string {
-  const [one = 0, other = 0] = numbers;
-  return rel.op === "scan"
-    ? `The files of “${name}” say that they hold ${countOf(one, "row")}, but there are ${countOf(other, "row")} in them.`
+function differingWords({ name }: Step, held: number | null, numbers: readonly number[]): string {
+  const [one = 0, other = 0] = numbers.filter((count) => count !== held);
+  return held !== null && numbers.includes(held)
+    ? `The files of “${name}” hold ${countOf(held, "row")}, but ${countOf(one, "row")} came out of them.`
     : `“${name}” was computed more than once and gave ${countOf(one, "row")}, then ${countOf(other, "row")}: what it computes changes from one time to the next.`;
 }
 
-function lostWords({ name, rel }: Step, { read, passed, rejected }: NodeAccount): string {
-  if (rel.op === "write")
-    return `“${name}” was given ${countOf(read, "row")}, but ${countOf(passed, "row")} are in its files.`;
+function lostWords({ name }: Step, { read, passed, rejected }: NodeAccount): string {
   const given = [countOf(passed, "row"), ...(rejected > 0 ? [`${countOf(rejected, "row")} rejected`] : [])];
   return `“${name}” read ${countOf(read, "row")} and gave ${given.join(" and ")}: rows were lost or came twice.`;
 }

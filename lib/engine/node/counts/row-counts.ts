@@ -10,43 +10,76 @@ import { fileLabel, keepsRows, makesOneRow, type StepGraph } from "./step-graph"
 /** A statement that ran, with the operators its steps were found at. */
 export interface LocatedPlan extends ExecutedPlan {
   located: ReadonlyMap<string, readonly CanonicalNode[]>;
+  /** Rows that an assert counted; null of any other statement. */
+  read: number | null;
 }
 
 export interface RowCounts {
   /** Rows by step, each exact; a step that is not there is not known. */
   rows: ReadonlyMap<string, number>;
-  /** Steps that were computed, or told of, more than once and not with one number of rows. */
+  /** Those that do not rest on reading a plan: what files and tables hold, what statements made, what follows from it. */
+  sure: ReadonlyMap<string, number>;
+  /** Steps that have several such numbers. */
   differing: ReadonlyMap<string, readonly number[]>;
 }
 
 export function rowCounts(plans: readonly LocatedPlan[], graph: StepGraph): RowCounts {
-  const seen = new Map<string, Set<number>>();
-  const see = (key: string, rows: number) => seen.set(key, (seen.get(key) ?? new Set()).add(rows));
+  const seen = new Numbers();
+  const made = new Numbers();
   for (const plan of plans) {
+    for (const [key, rows] of madeBy(plan, graph)) {
+      made.add(key, rows);
+      seen.add(key, rows);
+    }
     const exact = exactOperators(plan.root);
     for (const [key, operators] of plan.located) {
-      if (operators[0] === plan.root) {
-        if (plan.rows !== null) see(key, plan.rows);
-        continue;
-      }
-      if (!operators.every((operator) => exact.has(operator))) continue;
-      for (const { node } of operators) if (node.rows !== null) see(key, node.rows);
+      if (operators[0] === plan.root || !operators.every((operator) => exact.has(operator))) continue;
+      for (const { node } of operators) if (node.rows !== null) seen.add(key, node.rows);
     }
     for (const key of plan.steps) {
       const rows = scannedRows(key, graph, exact);
-      if (rows !== null) see(key, rows);
+      if (rows !== null) seen.add(key, rows);
     }
   }
-  const counts = new Map<string, number>();
+  const sure = settled(made, graph);
+  return { rows: settled(seen, graph).rows, sure: sure.rows, differing: sure.differing };
+}
+
+/** Numbers of rows by step. */
+class Numbers {
+  readonly #found = new Map<string, Set<number>>();
+
+  add(key: string, rows: number): void {
+    this.#found.set(key, (this.#found.get(key) ?? new Set()).add(rows));
+  }
+
+  of(key: string): readonly number[] {
+    return [...(this.#found.get(key) ?? [])];
+  }
+}
+
+/** What a statement says of the rows it made, and an assert of those it went through. */
+function madeBy({ rows, read, rootStep }: LocatedPlan, graph: StepGraph): [key: string, rows: number][] {
+  const made: [string, number][] = rows === null ? [] : [[graph.core(rootStep), rows]];
+  const [input] = graph.inputs(rootStep);
+  return read === null || input === undefined ? made : [...made, [graph.core(input), read]];
+}
+
+/** The one number of each step, with what follows from it for others; steps that have several are told apart. */
+function settled(
+  numbers: Numbers,
+  graph: StepGraph,
+): { rows: Map<string, number>; differing: Map<string, readonly number[]> } {
+  const rows = new Map<string, number>();
   const differing = new Map<string, readonly number[]>();
   for (const key of graph.steps.keys()) {
-    const derived = derivedRows(key, graph, counts);
-    if (derived !== null) see(key, derived);
-    const rows = [...(seen.get(graph.core(key)) ?? [])];
-    if (rows.length > 1) differing.set(key, rows);
-    else if (rows[0] !== undefined) counts.set(key, rows[0]);
+    const derived = derivedRows(key, graph, rows);
+    if (derived !== null) numbers.add(key, derived);
+    const found = numbers.of(graph.core(key));
+    if (found.length > 1) differing.set(key, found);
+    else if (found[0] !== undefined) rows.set(key, found[0]);
   }
-  return { rows: counts, differing };
+  return { rows, differing };
 }
 
 /** What follows from the numbers of a step's inputs, or from the files' own metadata. */
@@ -69,6 +102,7 @@ function rowsOf(rel: Rel, counts: ReadonlyMap<string, number>): number | null {
       return keepsRows(rel) ? of(rel.input) : null;
     case "sort":
     case "check":
+    case "repartition":
     case "write":
       return of(rel.input);
     case "aggregate":

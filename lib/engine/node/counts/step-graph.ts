@@ -137,6 +137,7 @@ function sourceOf(rel: Rel | undefined): Input | null {
       return rel;
     case "sort":
     case "check":
+    case "repartition":
     case "write":
       return sourceOf(rel.input);
     case "project":

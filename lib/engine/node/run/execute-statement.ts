@@ -23,6 +23,8 @@ export interface Executed {
   profile: PlanNode;
   /** Rows it made; null when the profile does not say. */
   rows: number | null;
+  /** Of an assert: rows it went through. */
+  read?: number;
   ms: number;
 }
 
@@ -39,8 +41,7 @@ export async function executeProfiled(run: Execute, sql: ProfiledSql): Promise<E
 /** Creates a temporary table. */
 export async function executeTable(run: Execute, { sql, table }: CreateTable): Promise<Executed> {
   const executed = await executeProfiled(run, profiled(sql));
-  const count = () => run({ sql: countSql(table), prefixBytes: 0 });
-  return { ...executed, rows: executed.rows ?? Number(await count()) };
+  return { ...executed, rows: Number(await run({ sql: countSql(table), prefixBytes: 0 })) };
 }
 
 /** Counts the rows that fail conditions: the one row of the statement, as JSON values, and how it was computed. */
@@ -58,7 +59,7 @@ export async function executeAssert(
   });
   const [found = []] = await read(`SELECT * FROM ${quoteIdentifier(table)}`);
   await run({ sql: `DROP TABLE ${quoteIdentifier(table)}`, prefixBytes: 0 });
-  return { ...executed, rows: 1, found };
+  return { ...executed, rows: 1, read: Number(found[0] ?? 0), found };
 }
 
 /** The text an EXPLAIN returned. */
