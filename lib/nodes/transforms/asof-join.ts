@@ -16,7 +16,7 @@ export const asofJoin = defineNode({
   title: "As-of join",
   description:
     "Matches each row of the left with the one row of the right that is nearest in time, before it or after it: the price that held when an order was made. Of rows of the right at the same time, the first by the order given counts, then the first by their other columns, ascending. NULL matches nothing.",
-  icon: "history",
+  icon: "timer",
   category: "transform",
   family: "combine",
   keywords: ["asof", "nearest", "latest", "point in time", "time series", "valid at", "lookup"],
