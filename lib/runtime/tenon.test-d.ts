@@ -22,6 +22,11 @@ export default defineJob("Types", (job) => {
   job.inline("Codes", { columns: [{ name: "code", type: "VARCHAR" }], rows: [["a"], [null]] });
   byState.dropDuplicates("Once");
   byState.dropDuplicates("Once by key", { columns: ["state"] });
+  flights.window("Gaps", { compute: { gap: sql`delay - lag(delay)` }, order: [{ expression: sql`date` }] });
+  flights.asofJoin("As of", airports, { column: "date", otherColumn: "since", nearest: "before" });
+  flights.merge("Merged", airports, ["origin"], { nullsEqual: true });
+  flights.scd2("History", airports, { keys: ["origin"], effective: sql`current_date` });
+  flights.crossJoin("Pairs", airports).except("Others", flights).sample("Some", { rows: 10 });
   const nothing: undefined = byState.write.parquet("Out", { path: "lake/out", mode: "overwrite" });
   job.log("parameter", job.parameter("limit", "60").length, nothing);
 
@@ -51,6 +56,10 @@ export default defineJob("Types", (job) => {
   flights.filter("Two inputs", airports, sql`true`);
   // @ts-expect-error an object of inputs by alias is asked for
   job.sql("List", [flights], sql`select 1`);
+  // @ts-expect-error a plain text where a window's SQL is asked for
+  flights.window("Text", { compute: { gap: "lag(delay)" } });
+  // @ts-expect-error the second input is missing
+  flights.compare("One side", ["origin"]);
   // @ts-expect-error the name is missing
   flights.limit(10);
   // @ts-expect-error a number is asked for

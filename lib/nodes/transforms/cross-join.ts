@@ -72,5 +72,14 @@ export const crossJoin = defineNode({
         right: exampleTable({ k: "BIGINT" }, [["1"]]),
       },
     },
+    {
+      name: "A suffix that no name can hold",
+      settings: { suffix: "\0" },
+      inputs: {
+        left: exampleTable({ k: "BIGINT" }, [["1"]]),
+        right: exampleTable({ k: "BIGINT" }, [["1"]]),
+      },
+      fails: { bind: "cannot hold the character NUL" },
+    },
   ],
 });

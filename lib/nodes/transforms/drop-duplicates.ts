@@ -78,5 +78,16 @@ export const dropDuplicates = defineNode({
         ]),
       },
     },
+    {
+      name: "No rows",
+      settings: { columns: ['the "k"'], order: [{ expression: "n" }] },
+      inputs: { in: exampleTable({ 'the "k"': "VARCHAR", n: "BIGINT" }, []) },
+    },
+    {
+      name: "A column that is not there",
+      settings: { columns: ["kye"] },
+      inputs: { in: exampleTable({ key: "VARCHAR" }, [["a"]]) },
+      fails: { bind: "has no column “kye”" },
+    },
   ],
 });

@@ -122,6 +122,40 @@ export const join = defineNode({
         ]),
       },
     },
+    {
+      name: "Every row of both, NULL keys too",
+      settings: { type: "full", on: { order: "Order" }, nullsEqual: true, equalNames: "left" },
+      inputs: {
+        left: exampleTable({ order: "BIGINT", 'the "n"': "VARCHAR" }, [
+          ["1", "a"],
+          [null, "b"],
+          ["2", null],
+        ]),
+        right: exampleTable({ ORDER: "BIGINT", m: "VARCHAR" }, [
+          ["1", "x"],
+          ["1", "y"],
+          [null, "z"],
+          ["3", ""],
+        ]),
+      },
+    },
+    {
+      name: "No rows on the right",
+      settings: { type: "anti", on: { k: "k" } },
+      inputs: {
+        left: exampleTable({ k: "BIGINT" }, [["1"], [null]]),
+        right: exampleTable({ k: "BIGINT" }, []),
+      },
+    },
+    {
+      name: "A key that is not there",
+      settings: { on: { origin: "iata" } },
+      inputs: {
+        left: exampleTable({ origin: "VARCHAR" }, [["SFO"]]),
+        right: exampleTable({ code: "VARCHAR" }, [["SFO"]]),
+      },
+      fails: { bind: "“Right” has no column “iata”" },
+    },
   ],
 });
 

@@ -42,5 +42,15 @@ export const limit = defineNode({
         ]),
       },
     },
+    {
+      name: "More than there are",
+      settings: { count: 9007199254740991, offset: 1 },
+      inputs: { in: exampleTable({ order: "BIGINT" }, [[null], [null]]) },
+    },
+    {
+      name: "None of no rows",
+      settings: { count: 0 },
+      inputs: { in: exampleTable({ 'the "n"': "BIGINT" }, []) },
+    },
   ],
 });

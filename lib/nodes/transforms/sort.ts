@@ -49,5 +49,16 @@ export const sort = defineNode({
         ]),
       },
     },
+    {
+      name: "By an expression, without rows",
+      settings: { keys: [{ expression: 'lower("order") -- whatever the case', nulls: "first" }] },
+      inputs: { in: exampleTable({ order: "VARCHAR" }, []) },
+    },
+    {
+      name: "A column that is not there",
+      settings: { keys: [{ expression: "dely" }] },
+      inputs: { in: exampleTable({ delay: "BIGINT" }, [["1"]]) },
+      fails: { bind: "has no column “dely”" },
+    },
   ],
 });
