@@ -154,16 +154,20 @@ function emitJoin(rel: Join, from: (input: Rel) => string): string {
   return `SELECT${columns(items)}\nFROM ${from(rel.left)} AS l\n${rel.kind.toUpperCase()} JOIN ${from(rel.right)} AS r ON ${on}`;
 }
 
-/** The engine sorts by all keys once for each column of DISTINCT ON: with many of both, a window takes less by far. */
-const MOST_KEYS_OF_DISTINCT_ON = 8;
-
-function emitDistinct(rel: Distinct, input: string): string {
-  if (!rel.columns) return `SELECT DISTINCT *\nFROM ${input}`;
-  const columns = quoteIdentifiers(rel.columns);
-  const order = rel.order.length > 0 ? `ORDER BY ${sortKeys(rel.order)}` : "";
-  if (rel.order.length > MOST_KEYS_OF_DISTINCT_ON)
-    return `SELECT *\nFROM ${input}\nQUALIFY row_number() OVER (PARTITION BY ${columns} ${order}) = 1`;
-  return `SELECT DISTINCT ON (${columns}) *\nFROM ${input}${order && `\n${order}`}`;
+/**
+ * The first row of each combination as one struct: DISTINCT ON sorts by every key once for each column, which takes a
+ * minute for a thousand columns, and keeps all rows in memory.
+ */
+function emitDistinct({ columns, order }: Distinct, input: string): string {
+  if (!columns) return `SELECT DISTINCT *\nFROM ${input}`;
+  const keys = quoteIdentifiers(columns);
+  if (order.length === 0) return `SELECT DISTINCT ON (${keys}) *\nFROM ${input}`;
+  const sortKey = order.map(
+    ({ expression, direction, nulls }) =>
+      `${closed(expression)}, '${direction.toUpperCase()} NULLS ${nulls.toUpperCase()}'`,
+  );
+  const first = `arg_min(struct_pack(*COLUMNS(*)), create_sort_key(${sortKey.join(", ")}))`;
+  return `SELECT unnest(first_row)\nFROM (\n${indentSql(`SELECT ${first} AS first_row\nFROM ${input}\nGROUP BY ${keys}`)}\n)`;
 }
 
 function emitWindow(rel: Window, input: string): string {

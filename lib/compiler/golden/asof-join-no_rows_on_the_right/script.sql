@@ -19,9 +19,12 @@ WITH "left" AS (
     CASE WHEN l."t" IS NOT NULL THEN r."v" END AS "v"
   FROM "left" AS l
   ASOF LEFT JOIN (
-    SELECT DISTINCT ON ("t") *
-    FROM "right"
-    ORDER BY ("v") ASC NULLS LAST
+    SELECT unnest(first_row)
+    FROM (
+      SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key("v", 'ASC NULLS LAST')) AS first_row
+      FROM "right"
+      GROUP BY "t"
+    )
   ) AS r ON l."t" >= r."t"
 )
 SELECT *

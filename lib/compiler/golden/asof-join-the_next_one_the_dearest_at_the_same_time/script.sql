@@ -26,9 +26,12 @@ WITH "left" AS (
     r."price"
   FROM "left" AS l
   ASOF JOIN (
-    SELECT DISTINCT ON ("Order") *
-    FROM "right"
-    ORDER BY (price) DESC NULLS LAST
+    SELECT unnest(first_row)
+    FROM (
+      SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key(price, 'DESC NULLS LAST')) AS first_row
+      FROM "right"
+      GROUP BY "Order"
+    )
   ) AS r ON l."order" < r."Order"
   WHERE (l."order" < r."Order") IS TRUE
 )

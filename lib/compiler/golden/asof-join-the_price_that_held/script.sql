@@ -36,9 +36,12 @@ WITH "left" AS (
     CASE WHEN l."sold" IS NOT NULL THEN r."price" END AS "price"
   FROM "left" AS l
   ASOF LEFT JOIN (
-    SELECT DISTINCT ON ("Item", "since") *
-    FROM "right"
-    ORDER BY ("price") ASC NULLS LAST
+    SELECT unnest(first_row)
+    FROM (
+      SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key("price", 'ASC NULLS LAST')) AS first_row
+      FROM "right"
+      GROUP BY "Item", "since"
+    )
   ) AS r ON l."item" = r."item" AND l."sold" >= r."since"
 )
 SELECT *

@@ -14,9 +14,12 @@ WITH "rows" AS (
   ) AS v(c0, c1, c2)
 ),
 "the_latest_of_each_key" AS (
-  SELECT DISTINCT ON ("key") *
-  FROM "rows"
-  ORDER BY (seen) DESC NULLS LAST, ("new") ASC NULLS LAST
+  SELECT unnest(first_row)
+  FROM (
+    SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key(seen, 'DESC NULLS LAST', "new", 'ASC NULLS LAST')) AS first_row
+    FROM "rows"
+    GROUP BY "key"
+  )
 )
 SELECT *
 FROM "the_latest_of_each_key"

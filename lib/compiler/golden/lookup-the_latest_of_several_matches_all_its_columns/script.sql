@@ -32,9 +32,12 @@ WITH "rows" AS (
     r."a ""name""" AS "a ""name""_lookup"
   FROM "rows" AS l
   LEFT JOIN (
-    SELECT DISTINCT ON ("id", "region") *
-    FROM "lookup_table"
-    ORDER BY (seen) DESC NULLS LAST, ("a ""name""") ASC NULLS LAST
+    SELECT unnest(first_row)
+    FROM (
+      SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key(seen, 'DESC NULLS LAST', "a ""name""", 'ASC NULLS LAST')) AS first_row
+      FROM "lookup_table"
+      GROUP BY "id", "region"
+    )
   ) AS r ON l."id" = r."id" AND l."region" = r."region"
 )
 SELECT *
