@@ -164,6 +164,7 @@ describe("tenon run", () => {
       rows: { flights: 5, late: 3, out: 3 },
       accounting: {
         nodes: [
+          { node: "flights", read: 5, passed: 5, filtered: 0, rejected: 0 },
           { node: "late", read: 5, passed: 3, filtered: 2, rejected: 0 },
           { node: "out", read: 3, passed: 3, filtered: 0, rejected: 0 },
         ],
