@@ -10,12 +10,14 @@ import { NodeIcon } from "@/components/ui/node-icon";
 import { cardOf } from "@/lib/editor/card";
 import { runCommand } from "@/lib/editor/command-catalogue";
 import { searchPalette } from "@/lib/editor/search-palette";
+import { choiceId, type NodeChoice } from "@/lib/editor/transform-choices";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorStore } from "./editor-store";
 import { addFromPicker } from "./session/add-from-picker";
 import { commandIcons } from "./session/command-menu";
 import { openPicker } from "./session/open-picker";
 import { useSession, useUi } from "./session/session";
+import { useTransformChoices } from "./session/use-transforms";
 
 /** Every command, node and setting, by its name. */
 export function CommandPalette() {
@@ -39,19 +41,19 @@ function PaletteList({ close }: { close: () => void }) {
   const store = useEditorStore();
   const { port, ui, view } = useSession();
   const pipeline = useEditor(({ document }) => document.pipeline);
-  const found = searchPalette(query, port.state());
+  const found = searchPalette(query, port.state(), useTransformChoices());
 
   /** The list goes first, so that what a command opens keeps the focus. */
   const leave = (act: () => void) => {
     close();
     requestAnimationFrame(act);
   };
-  const addType = (type: string) => {
+  const addType = (choice: NodeChoice) => {
     port.setTab("canvas");
     openPicker(store, ui, view.current, { purpose: "add" });
     const request = ui.getState().picker;
     ui.setState({ picker: null });
-    const id = request && addFromPicker(store, request, type);
+    const id = request && addFromPicker(store, request, choice);
     if (id) view.current?.reveal(id, true);
   };
 
@@ -120,15 +122,15 @@ function PaletteList({ close }: { close: () => void }) {
           ))}
         </Section>
         <Section title="Add a node">
-          {found.types.map(({ type, title, icon, category, description }) => (
+          {found.types.map((choice) => (
             <Row
-              key={type}
-              value={`type ${type}`}
-              icon={<NodeIcon name={icon} tone={category} />}
-              detail={description}
-              onSelect={() => leave(() => addType(type))}
+              key={choiceId(choice)}
+              value={`type ${choiceId(choice)}`}
+              icon={<NodeIcon name={choice.icon} tone={choice.category} />}
+              detail={choice.description}
+              onSelect={() => leave(() => addType(choice))}
             >
-              {title}
+              {choice.title}
             </Row>
           ))}
         </Section>

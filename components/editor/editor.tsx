@@ -11,6 +11,7 @@ import { EditorProvider, useEditor } from "./editor-store";
 import { useEditorKeys } from "./session/keyboard";
 import { SessionProvider } from "./session/session";
 import { useShortcutList } from "./session/shortcut-list";
+import { useFollowTransforms } from "./session/use-transforms";
 import type { EditorTab } from "./store/state";
 import { EditorTopBar } from "./top-bar/editor-top-bar";
 import { RunProgress } from "./top-bar/run-progress";
@@ -37,6 +38,7 @@ function EditorShell() {
   useEditorKeys();
   useShortcutList();
   useNotices();
+  useFollowTransforms();
   const tab = useEditor((state) => state.tab);
   const name = useEditor(({ document }) => document.name);
   useEffect(() => {

@@ -21,12 +21,15 @@ export interface SettingFieldProps {
 export function SettingField({ facts, diagnostics }: SettingFieldProps) {
   const { settings, patch, readOnly } = useFormNode();
   const { key, meta, initial, optional } = facts;
-  const { Component, inline = false, control = false } = widgets[meta.widget];
+  const { Component, inline = false, control = false, own = false } = widgets[meta.widget];
   const value = key in settings ? settings[key] : initial;
   const change = (next: SettingValue | undefined) => patch({ [key]: next });
   // What is merely missing is said beside the label; the rest stands under the field.
   const missing = diagnostics.some(({ code, field }) => code === "setting/missing" && field?.length === 1);
-  const told = diagnostics.filter(({ code, field }) => !(code === "setting/missing" && field?.length === 1));
+  const told = diagnostics.filter(
+    ({ code, field }) =>
+      !(code === "setting/missing" && field?.length === 1) && !(own && (field?.length ?? 0) > 1),
+  );
   const problems =
     told.length > 0 ? (
       <Problems

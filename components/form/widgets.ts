@@ -17,6 +17,7 @@ import { MappingField } from "./fields/mapping";
 import { NamedExpressionsField } from "./fields/named-expressions";
 import { NamedTextsField } from "./fields/named-texts";
 import { NumberField } from "./fields/number";
+import { ParametersField } from "./fields/parameters";
 import { PathField } from "./fields/path";
 import { PathsField } from "./fields/paths";
 import { RowsField } from "./fields/rows";
@@ -26,6 +27,7 @@ import { SqlField } from "./fields/sql";
 import { TextField } from "./fields/text";
 import { TextsField } from "./fields/texts";
 import { ToggleField } from "./fields/toggle";
+import { TransformField } from "./fields/transform";
 import { TypeField } from "./fields/type";
 import type { WidgetProps } from "./widget-props";
 
@@ -35,6 +37,8 @@ export interface Widget {
   inline?: true;
   /** Takes the label's place for the focus: a button or an input that a label can name. */
   control?: true;
+  /** Says itself what is wrong inside of its value, each at its place. */
+  own?: true;
 }
 
 /** One widget for every kind a node can ask for; a missing one does not compile. */
@@ -63,6 +67,8 @@ export const widgets: Record<WidgetKind, Widget> = {
   type: { Component: TypeField, control: true },
   texts: { Component: TextsField },
   code: { Component: CodeField },
+  transform: { Component: TransformField, control: true },
+  parameters: { Component: ParametersField, own: true },
   "named-texts": { Component: NamedTextsField },
   "column-places": { Component: ColumnPlacesField },
   json: { Component: JsonField },

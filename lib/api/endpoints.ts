@@ -279,6 +279,16 @@ export const endpoints = {
     reply: s.TypesReply,
   }),
 
+  listTransforms: defineEndpoint({
+    method: "GET",
+    path: "/api/transforms",
+    tag: "Design",
+    summary: "The custom transforms of the workspace, and what is wrong with them",
+    query: noQuery,
+    body: null,
+    reply: s.TransformsReply,
+  }),
+
   listFiles: defineEndpoint({
     method: "GET",
     path: "/api/files",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Column } from "../model/column";
+import { CustomTransform } from "../model/custom-transform";
 import { Diagnostic } from "../model/diagnostic";
 import { Difference } from "../model/difference";
 import { Job, JobContent, JobName } from "../model/job";
@@ -164,6 +165,14 @@ export const TypesReply = z.strictObject({
   words: z.string().nullable(),
 });
 export type TypesReply = z.infer<typeof TypesReply>;
+
+/** The custom transforms of the workspace, each with what is wrong with its files. */
+export const TransformsReply = z.strictObject({
+  transforms: z.array(CustomTransform),
+  /** Another one after any change of the files. */
+  version: z.string(),
+});
+export type TransformsReply = z.infer<typeof TransformsReply>;
 
 /** Lines of a printed text that belong to a node: from 1, both ends included. */
 export const LineRange = z.strictObject({ from: z.number().int(), to: z.number().int() });

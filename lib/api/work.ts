@@ -29,6 +29,8 @@ export interface ShortCalls {
   profile: { request: z.output<typeof s.ProfileRequest>; head: s.ProfileReply };
   evaluate: { request: z.output<typeof s.EvaluateRequest>; head: s.EvaluateReply };
   types: { request: z.output<typeof s.TypesRequest>; head: s.TypesReply };
+  /** The custom transforms of the workspace. */
+  transforms: { request: Record<string, never>; head: s.TransformsReply };
   compile: { request: z.output<typeof s.CompileRequest>; head: s.CompileReply };
   record: { request: z.output<typeof s.RecordRequest>; head: s.RecordReply };
   importGlue: { request: z.output<typeof s.ImportGlueRequest>; head: s.ImportGlueReply };

@@ -106,9 +106,14 @@ function onNode(
 ): Diagnostic {
   const part = rest.node;
   if (part === undefined) return { code, severity, message, node };
-  const { codeLine, ...place } = expansion.placeOf(part);
+  const { where, ...place } = expansion.placeOf(part);
   const name = expansion.pipeline.nodes[part]?.name ?? part;
-  const line = codeLine === undefined ? "" : `Line ${codeLine}, `;
   const nearest = rest.choices?.[0] === undefined ? "" : ` The nearest is “${rest.choices[0]}”.`;
-  return { code, severity, message: `${line}“${name}”: ${message}${nearest}`, ...place, node };
+  return {
+    code,
+    severity,
+    message: `${where === undefined ? "" : `${where}, `}“${name}”: ${message}${nearest}`,
+    ...place,
+    node,
+  };
 }

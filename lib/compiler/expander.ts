@@ -34,6 +34,6 @@ export interface Expansion {
 }
 
 export interface CodePlace extends Place {
-  /** The line of the code, from 1, where the place is one in a setting. */
-  codeLine?: number;
+  /** The place in words, where the line of a program does not say it: `Line 3`. */
+  where?: string;
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileFormat } from "../connectors/formats";
@@ -12,6 +13,7 @@ import { declarations } from "../runtime/declarations";
 import { expandCode } from "../runtime/expand-code";
 import { readTexts } from "../runtime/read-texts";
 import { runPipeline } from "../runtime/run-pipeline";
+import { TransformFolder } from "../runtime/transform-folder";
 import { TypeServer } from "../runtime/type-server";
 import { emitEmpty } from "../sql/emit-rel";
 import { quoteIdentifier, quoteLiteral, quoteText } from "../sql/quote";
@@ -33,7 +35,8 @@ const engine = new NodeEngine({
   timeZone: "UTC",
 });
 const types = new TypeServer(declarations);
-const expander = expandCode({ types });
+const samples = fileURLToPath(new URL("../../examples", import.meta.url));
+const expander = expandCode({ types, transforms: new TransformFolder(samples, { types }) });
 const runnable = goldenJobs.filter(
   (job): job is GoldenJob & Required<Pick<GoldenJob, "runs">> => job.runs !== undefined,
 );

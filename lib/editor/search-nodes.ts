@@ -1,7 +1,8 @@
 import type { PortKind } from "../nodes/define-node";
 import { type NodeSection, nodeSections } from "../nodes/node-sections";
-import { type AnyNodeDefinition, allNodeDefinitions } from "../nodes/registry";
+import { allNodeDefinitions } from "../nodes/registry";
 import { kindOf } from "./ports";
+import type { NodeChoice } from "./transform-choices";
 
 /** Which node types a picker offers: those that a wire from, into or through them could use. */
 export interface Fits {
@@ -11,9 +12,14 @@ export interface Fits {
   except?: string;
 }
 
-/** Types under the headings of the palette without a query, else one list with the best match first. */
-export function searchNodeTypes(query: string, fits: Fits = {}): readonly NodeSection[] {
-  const fitting = allNodeDefinitions.filter(
+/** Types, and presets of them, under the headings of the palette without a query, else one list with the best match first. */
+export function searchNodeTypes(
+  query: string,
+  fits: Fits = {},
+  presets: readonly NodeChoice[] = [],
+): readonly NodeSection<NodeChoice>[] {
+  const all: readonly NodeChoice[] = [...allNodeDefinitions, ...presets];
+  const fitting = all.filter(
     ({ inputs, outputs, type, hidden }) =>
       !hidden &&
       (fits.takes === undefined || inputs.some((port) => kindOf(port) === fits.takes)) &&
@@ -35,7 +41,7 @@ export function searchNodeTypes(query: string, fits: Fits = {}): readonly NodeSe
 const SCATTERED = 10;
 
 /** 0 when a word is found nowhere. A lone letter finds the type that has it as its shortcut. */
-function scoreOf(definition: AnyNodeDefinition, words: readonly string[]): number {
+function scoreOf(definition: NodeChoice, words: readonly string[]): number {
   const { title, keywords, description, shortcut, category, type, glue } = definition;
   const query = words.join(" ");
   if (query.length === 1 && shortcut === query) return 1000;

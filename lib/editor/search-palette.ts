@@ -1,9 +1,10 @@
 import type { NodeId } from "../model/pipeline";
 import { fieldsOf } from "../nodes/references";
-import { type AnyNodeDefinition, nodeDefinition } from "../nodes/registry";
+import { nodeDefinition } from "../nodes/registry";
 import { type Command, commands } from "./command-catalogue";
 import type { CommandState } from "./editor-port";
 import { searchNodeTypes } from "./search-nodes";
+import type { NodeChoice } from "./transform-choices";
 
 export interface PaletteSetting {
   node: NodeId;
@@ -16,13 +17,17 @@ export interface PaletteResult {
   nodes: NodeId[];
   commands: Command[];
   settings: PaletteSetting[];
-  types: AnyNodeDefinition[];
+  types: NodeChoice[];
 }
 
 const MOST = 8;
 
 /** What a text finds: without one, what can be done now. */
-export function searchPalette(query: string, state: CommandState): PaletteResult {
+export function searchPalette(
+  query: string,
+  state: CommandState,
+  presets: readonly NodeChoice[] = [],
+): PaletteResult {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const { nodes } = state.pipeline;
   const possible = commands.filter((command) => !command.hidden && command.when(state));
@@ -37,7 +42,7 @@ export function searchPalette(query: string, state: CommandState): PaletteResult
     settings: settings(state, words),
     types: state.locked
       ? []
-      : searchNodeTypes(query)
+      : searchNodeTypes(query, {}, presets)
           .flatMap(({ definitions }) => definitions)
           .slice(0, MOST),
   };

@@ -203,6 +203,18 @@ export const diagnosticCatalogue = {
     say: (p: { name: string }) =>
       `“${p.name}” writes. Give the table back instead, and wire the output to a target.`,
   },
+  "transform/unknown": {
+    severity: "error",
+    say: (p: { name: string }) => `There is no transform “${p.name}” in the workspace's folder transforms.`,
+  },
+  "transform/broken": {
+    severity: "error",
+    say: (p: { name: string; detail: string }) => `The transform “${p.name}” does not work: ${p.detail}`,
+  },
+  "transform/unknown-parameter": {
+    severity: "error",
+    say: (p: { name: string }) => `The transform has no parameter “${p.name}”.`,
+  },
   "program/type": { severity: "error", say: (p: { detail: string }) => p.detail },
   "program/threw": { severity: "error", say: (p: { detail: string }) => `The program stopped: ${p.detail}` },
   "program/no-job": { severity: "error", say: () => "The program has no “export default defineJob(…)”." },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CodeText, codeText } from "../model/code-text";
 import { Column } from "../model/column";
 import { parseColumnType } from "../model/column-type";
+import { TransformName } from "../model/custom-transform";
 import { PortName } from "../model/pipeline";
 import { type SqlText, sqlText } from "../model/sql-text";
 import { repeatedName } from "./column-names";
@@ -65,6 +66,8 @@ export const WIDGET_KINDS = [
   "column-names",
   "json",
   "code",
+  "transform",
+  "parameters",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
@@ -181,6 +184,23 @@ export const outputNamesField = (meta: Meta, reserved: readonly string[]) => {
     });
   return field(schema, { ...meta, widget: "texts" });
 };
+
+/** A transform of the workspace, by name. */
+export const transformField = (meta: Meta) =>
+  field(
+    TransformName.refine((name) => name !== "", "is required"),
+    { ...meta, widget: "transform" },
+  );
+
+/** Values for the parameters of a transform; what they may be, the transform says. */
+export const parametersField = (meta: Meta) =>
+  field(
+    z.record(
+      PortName,
+      z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
+    ),
+    { ...meta, widget: "parameters" },
+  );
 
 /** Pairs that a program may write as a record (`{ city: sql`…` }`) and a document holds as an ordered list. */
 function pairs<K extends string, V extends string, S extends z.ZodType>(

@@ -2,15 +2,17 @@ import { NODE_FAMILIES, type NodeFamily } from "./define-node";
 import type { AnyNodeDefinition } from "./registry";
 
 /** Node types under one heading. */
-export interface NodeSection {
+export interface NodeSection<Definition extends AnyNodeDefinition = AnyNodeDefinition> {
   key: string;
   title: string;
-  definitions: readonly AnyNodeDefinition[];
+  definitions: readonly Definition[];
 }
 
 /** Node types under the headings of the palette: sources, then what stands between by family, then targets. */
-export function nodeSections(definitions: readonly AnyNodeDefinition[]): readonly NodeSection[] {
-  const side = (category: "source" | "target", title: string): NodeSection => ({
+export function nodeSections<Definition extends AnyNodeDefinition>(
+  definitions: readonly Definition[],
+): readonly NodeSection<Definition>[] {
+  const side = (category: "source" | "target", title: string): NodeSection<Definition> => ({
     key: category,
     title,
     definitions: definitions.filter((one) => one.category === category),

@@ -24,6 +24,7 @@ import { compare } from "./transforms/compare";
 import { concatenateColumns } from "./transforms/concatenate-columns";
 import { crossJoin } from "./transforms/cross-join";
 import { customCode } from "./transforms/custom-code";
+import { customTransform } from "./transforms/custom-transform";
 import { derivedColumn } from "./transforms/derived-column";
 import { dropDuplicates } from "./transforms/drop-duplicates";
 import { dropFields } from "./transforms/drop-fields";
@@ -84,6 +85,7 @@ export const nodeDefinitions = [
   derivedColumn,
   sqlNode,
   customCode,
+  customTransform,
   selectFields,
   dropFields,
   dropNullFields,

@@ -218,5 +218,10 @@ function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       ),
     );
   }
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => arbitraryOf(option)));
+  if (schema instanceof z.ZodRecord)
+    return fc.dictionary(fc.constantFrom("a", "b", ";"), arbitraryOf(schema.valueType), {
+      noNullPrototype: true,
+    });
   return fc.constantFrom("a", "b", '"', ";", "\\t", "none", "INTEGER", "é", "x => x");
 }

@@ -1,6 +1,6 @@
+import type { CodePlace } from "../compiler/expander";
 import { everyName, importLine } from "../compiler/print/library-names";
 import { stringLiteral } from "../compiler/print/literals";
-import type { Place } from "../model/diagnostic";
 import type { ProgramPlace } from "./job-builder";
 
 /** A function of custom code as a module of its own, and the way back from places in that module. */
@@ -26,7 +26,7 @@ export function placeInCode(
   { linesBefore }: Pick<CodeSource, "linesBefore">,
   at: ProgramPlace | undefined,
   field: readonly string[],
-): Place & { codeLine?: number } {
+): CodePlace {
   const lines = code.split("\n");
   const line = at === undefined ? 0 : at.line - linesBefore;
   const text = lines[line - 1];
@@ -35,5 +35,5 @@ export function placeInCode(
     lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) +
     Math.min(at.column - 1, text.length);
   const word = /^[\p{ID_Start}$_][\p{ID_Continue}$]*|^./u.exec(code.slice(from))?.[0] ?? "";
-  return { field: [...field], range: { from, to: from + Math.max(1, word.length) }, codeLine: line };
+  return { field: [...field], range: { from, to: from + Math.max(1, word.length) }, where: `Line ${line}` };
 }

@@ -63,12 +63,13 @@ export const proofs: [
   Equal<Written.CodeFunction<"a", 1>, Real.CodeFunction<"a", 1>>,
   Equal<Written.CodeResult<["a", "b"]>, Real.CodeResult<["a", "b"]>>,
   Equal<Parameters<Written.CodeMethod>, Parameters<Real.CodeMethod>>,
+  Equal<Written.TransformFunction<{ a: 1 }>, Real.TransformFunction<{ a: 1 }>>,
   Equal<Written.SqlValue, Real.SqlValue>,
   Equal<typeof Written.sql, typeof Real.sql>,
   Equal<typeof Written.ident, typeof Real.ident>,
   Equal<Parameters<typeof Written.defineJob>, Parameters<typeof Real.defineJob>>,
   Equal<keyof typeof Written, keyof typeof Real>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 `;
 
 /**

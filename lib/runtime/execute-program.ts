@@ -10,10 +10,13 @@ import { expandCode } from "./expand-code";
 import { expandFunctions } from "./expand-functions";
 import type { ProgramPlace } from "./job-builder";
 import { runPipeline } from "./run-pipeline";
+import type { TransformSource } from "./transform-source";
 
 export interface ExecuteHooks extends Pick<RunOptions, "signal" | "onProgress" | "onChecked" | "commit"> {
   /** Told once what the program built, and under which name, before it is compiled: its nodes may be new. */
   onBuilt?(pipeline: Pipeline, name: string): void;
+  /** Custom transforms of the workspace. */
+  transforms?: TransformSource;
   /** Receives `job.log` and what the program writes to its console. */
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
@@ -46,11 +49,9 @@ export async function executeProgram(
   const { runId, attempt } = order;
   const { signal, onProgress, commit } = hooks;
   const functions = new Map([...built.functions].map(([id, code]) => [ids.get(id) ?? id, code]));
-  const expander = expandFunctions(
-    functions,
-    built.context,
-    expandCode({ types: null, log: built.context.log }),
-  );
+  const { context } = built;
+  const { transforms = null } = hooks;
+  const expander = expandFunctions(functions, context, expandCode({ types: null, transforms, context }));
   const onChecked = (results: readonly CheckResult[]): void => {
     hooks.onChecked?.(results);
     for (const line of checkWarnings(results, (node) => pipeline.nodes[node]?.name)) hooks.log("warn", line);

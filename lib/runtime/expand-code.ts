@@ -1,156 +1,121 @@
 import type { Expander, ExpandRequest, Expansion } from "../compiler/expander";
 import { type Diagnostic, DiagnosticError, diagnose } from "../model/diagnostic";
-import type { NodeId } from "../model/pipeline";
+import type { NodeCode } from "../nodes/define-node";
 import { LruCache } from "../util/lru-cache";
 import { stableJson } from "../util/stable-json";
-import { type BuiltCode, buildFunction } from "./build-code";
+import { buildFunction } from "./build-code";
 import { type CodeModule, loadCode } from "./code-module";
-import { type CodeSource, codeSource, placeInCode } from "./code-source";
+import { codeSource, placeInCode } from "./code-source";
+import { compilerChoice, compilerWords } from "./compiler-words";
+import { expandTransform } from "./expand-transform";
+import { type CodeOrigin, expandWithin, placed } from "./expand-within";
 import type { BuildContext, BuildFunction } from "./job-builder";
+import type { TransformSource } from "./transform-source";
 import type { TypeServer } from "./type-server";
 
 export interface ExpandCodeOptions {
   /** Checks types before anything is evaluated; null trusts the code. */
   types: Pick<TypeServer, "check"> | null;
-  /** Receives `job.log` and what code writes to its console. */
-  log?(message: readonly unknown[]): void;
+  /** Where custom transforms come from; without it there are none. */
+  transforms: TransformSource | null;
+  /** What surrounds the code: the arguments of a run, and a log. */
+  context?: BuildContext;
 }
 
 const MOST_EXPANSIONS = 500;
 /** How long a function that took too long is not tried again. */
 const TIME_KEPT_MS = 30_000;
 const FIELD = ["code"];
+const NOWHERE: BuildContext = { arguments: {}, log: () => {} };
 
 /**
- * Expands custom code from its text: what an editor, a check and a document without a program know. Expansions are kept
- * by text, outputs and the columns of the inputs, failures too.
+ * Expands custom code from its text, and custom transforms: what an editor, a check and a document without a program
+ * know. Expansions are kept by the code and the columns of the inputs, failures too.
  */
-export function expandCode({ types, log = () => {} }: ExpandCodeOptions): Expander {
+export function expandCode({ types, transforms, context = NOWHERE }: ExpandCodeOptions): Expander {
   const kept = new LruCache<string, Promise<Expansion>>(MOST_EXPANSIONS);
   const modules = new LruCache<string, Promise<CodeModule>>(MOST_EXPANSIONS);
+  const identities = new WeakMap<object, number>();
+  let count = 0;
+  const identityOf = (thing: object): number => {
+    if (!identities.has(thing)) identities.set(thing, ++count);
+    return identities.get(thing) as number;
+  };
 
-  const load = (text: string, source: CodeSource): Promise<CodeModule> => {
-    const key = source.text;
-    const known = modules.get(key);
+  /** The same promise for the same key, as long as it may be of use. */
+  const keep = (key: string, make: () => Promise<Expansion>): Promise<Expansion> => {
+    const known = kept.get(key);
     if (known) return known;
-    const loading = (async () => {
-      const problems = (await types?.check(source.text)) ?? [];
-      if (problems.length > 0)
-        throw new DiagnosticError(problems.slice(0, 20).map((one) => typeDiagnostic(text, source, one)));
-      return loadCode(source.text, log).catch((error: unknown) => {
-        throw placed(error, text, source);
-      });
-    })();
-    modules.set(key, loading);
-    loading.catch((error: unknown) => {
-      if (!(error instanceof DiagnosticError)) modules.delete(key);
+    const expanding = make();
+    kept.set(key, expanding);
+    expanding.catch((error: unknown) => {
+      // What is wrong with the code stays wrong; a busy machine and a fault of our own do not.
+      if (!(error instanceof DiagnosticError)) kept.delete(key);
+      else if (error.diagnostics.some(({ code }) => code === "code/time"))
+        setTimeout(() => kept.delete(key), TIME_KEPT_MS).unref();
     });
-    return loading;
+    return expanding;
   };
 
-  const expand = async ({ code, inputs, node }: ExpandRequest): Promise<Expansion> => {
-    if (code.kind !== "function") throw new DiagnosticError([diagnose("code/unavailable", { name: node })]);
-    const { text, outputs } = code;
-    const source = codeSource(
-      text,
-      inputs.map(({ name }) => name),
-      outputs,
+  const expandFunction = async (
+    request: ExpandRequest,
+    { text, outputs }: Extract<NodeCode, { kind: "function" }>,
+  ): Promise<Expansion> => {
+    const names = request.inputs.map(({ name }) => name);
+    const source = codeSource(text, names, outputs);
+    const placeOf: CodeOrigin["placeOf"] = (at) => placeInCode(text, source, at, FIELD);
+    const known = modules.get(source.text);
+    const loading = known ?? loadFunction(source.text, placeOf, types, context);
+    if (!known) {
+      modules.set(source.text, loading);
+      loading.catch((error: unknown) => {
+        if (!(error instanceof DiagnosticError)) modules.delete(source.text);
+      });
+    }
+    const module = await loading;
+    const origin = { call: module.call, currentPlace: module.currentPlace, placeOf };
+    return expandWithin(origin, context, expander, (within) =>
+      buildFunction(module.exports.default as BuildFunction, request, outputs, within),
     );
-    const module = await load(text, source);
-    const context: BuildContext = { arguments: {}, log, locate: () => module.currentPlace() };
-    const built = (code: BuildFunction, request: ExpandRequest, names: readonly string[]): Expansion => {
-      try {
-        const document = module.call(() => buildFunction(code, request, names, context));
-        if (document.diagnostics.length > 0)
-          throw new DiagnosticError(document.diagnostics.map((one) => inPart(one, document)));
-        return {
-          ...document,
-          placeOf: (id) => placeInCode(text, source, document.places[id], FIELD),
-          expander: within(document.functions, built),
-        };
-      } catch (error) {
-        throw placed(error, text, source);
-      }
-    };
-    return built(module.exports.default as BuildFunction, { code, inputs, node }, outputs);
-  };
-
-  /** Functions in a function are called where they stand: they may use what is around them. */
-  const within = (
-    functions: ReadonlyMap<NodeId, BuildFunction>,
-    built: (code: BuildFunction, request: ExpandRequest, names: readonly string[]) => Expansion,
-  ): Expander => {
-    const own = new Map<string, Expansion>();
-    return {
-      async expand(request) {
-        const { code, node, inputs } = request;
-        const found = functions.get(node);
-        if (!found || code.kind !== "function") return expander.expand(request);
-        const key = stableJson([node, inputs]);
-        const expansion = own.get(key) ?? built(found, request, code.outputs);
-        own.set(key, expansion);
-        return expansion;
-      },
-    };
   };
 
   const expander: Expander = {
-    expand(request) {
-      const key = stableJson([request.code, request.inputs]);
-      const known = kept.get(key);
-      if (known) return known;
-      const expanding = expand(request);
-      kept.set(key, expanding);
-      expanding.catch((error: unknown) => {
-        // What is wrong with the code stays wrong; a busy machine and a fault of our own do not.
-        const isTime =
-          error instanceof DiagnosticError && error.diagnostics.some(({ code }) => code === "code/time");
-        if (isTime) setTimeout(() => kept.delete(key), TIME_KEPT_MS).unref();
-        else if (!(error instanceof DiagnosticError)) kept.delete(key);
-      });
-      return expanding;
+    async expand(request) {
+      const { code, inputs } = request;
+      if (code.kind === "function")
+        return keep(stableJson([code, inputs]), () => expandFunction(request, code));
+      const found = await transforms?.find(code.transform);
+      return keep(`${found ? identityOf(found) : ""} ${stableJson([code, inputs])}`, () =>
+        expandTransform(request, code, found, transforms, context, expander),
+      );
     },
   };
   return expander;
 }
 
-/** A wrong setting of a part: with the part's name. */
-function inPart({ message, ...rest }: Diagnostic, { pipeline }: BuiltCode): Diagnostic {
-  const name = rest.node === undefined ? undefined : pipeline.nodes[rest.node]?.name;
-  return { ...rest, message: name === undefined ? message : `“${name}”: ${message}` };
-}
-
-/** Diagnostics at places of the module, at their places in the text of the setting. */
-function placed(error: unknown, text: string, source: CodeSource): unknown {
-  if (!(error instanceof DiagnosticError)) return error;
-  return new DiagnosticError(
-    error.diagnostics.map(({ line, column, message, field: _, choices: __, ...rest }) => {
-      const at = line === undefined ? undefined : { line, column: column ?? 1 };
-      return atLine(placeInCode(text, source, at, FIELD), { ...rest, message });
-    }),
-  );
-}
-
-function atLine({ codeLine, ...place }: ReturnType<typeof placeInCode>, one: Diagnostic): Diagnostic {
-  return {
-    ...one,
-    ...place,
-    message:
-      codeLine === undefined
-        ? one.message
-        : `Line ${codeLine}${one.message.startsWith("“") ? "," : ":"} ${one.message}`,
-  };
+async function loadFunction(
+  text: string,
+  placeOf: CodeOrigin["placeOf"],
+  types: ExpandCodeOptions["types"],
+  { log }: BuildContext,
+): Promise<CodeModule> {
+  const problems = (await types?.check(text)) ?? [];
+  if (problems.length > 0)
+    throw new DiagnosticError(problems.slice(0, 20).map((one) => typeDiagnostic(one, placeOf)));
+  return loadCode(text, log).catch((error: unknown) => {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw new DiagnosticError(error.diagnostics.map((one) => placed(one, { placeOf })));
+  });
 }
 
 /** A compiler's error; one about the whole function says only what it comes down to. */
 function typeDiagnostic(
-  text: string,
-  source: CodeSource,
-  { detail, ...at }: Awaited<ReturnType<TypeServer["check"]>>[number],
+  { detail, code, line, column }: Awaited<ReturnType<TypeServer["check"]>>[number],
+  placeOf: CodeOrigin["placeOf"],
 ): Diagnostic {
-  const place = placeInCode(text, source, at, FIELD);
-  const words = place.codeLine === undefined ? (detail.at(-1) ?? "") : detail.slice(0, 4).join(" ");
-  const choice = /Did you mean (?:to write )?'([^']+)'/.exec(words)?.[1];
-  const said = words.replace(/(?<=type 'Sql')\.$/, "; write it as sql`…`.");
-  return atLine(place, diagnose("code/type", { detail: said }, {}, choice ? [choice] : undefined));
+  const isInside = placeOf({ line, column }).where !== undefined;
+  const words = compilerWords(code, isInside ? detail : detail.slice(-1));
+  return placed(diagnose("code/type", { detail: words }, { line, column }, compilerChoice(words)), {
+    placeOf,
+  });
 }

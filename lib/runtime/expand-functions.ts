@@ -2,6 +2,7 @@ import type { Expander } from "../compiler/expander";
 import { DiagnosticError, diagnose } from "../model/diagnostic";
 import type { NodeId } from "../model/pipeline";
 import { buildFunction } from "./build-code";
+import { type CodeOrigin, expandWithin } from "./expand-within";
 import type { BuildContext, BuildFunction } from "./job-builder";
 
 /**
@@ -11,27 +12,27 @@ import type { BuildContext, BuildFunction } from "./job-builder";
 export function expandFunctions(
   functions: ReadonlyMap<NodeId, BuildFunction>,
   context: BuildContext,
-  other: Expander | undefined,
+  other: Expander,
 ): Expander {
+  const origin: CodeOrigin = {
+    call(work) {
+      try {
+        return work();
+      } catch (error) {
+        throw context.failure?.(error) ?? plain(error);
+      }
+    },
+    currentPlace: () => context.locate?.(),
+    placeOf: (at) => at ?? {},
+  };
   return {
     async expand(request) {
       const { node, code } = request;
       const found = functions.get(node);
-      if (code.kind !== "function" || !found) {
-        if (other) return other.expand(request);
-        throw new DiagnosticError([diagnose("code/unavailable", { name: node })]);
-      }
-      try {
-        const built = buildFunction(found, request, code.outputs, context);
-        if (built.diagnostics.length > 0) throw new DiagnosticError(built.diagnostics);
-        return {
-          ...built,
-          placeOf: (id) => built.places[id] ?? {},
-          expander: expandFunctions(built.functions, context, other),
-        };
-      } catch (error) {
-        throw context.failure?.(error) ?? plain(error);
-      }
+      if (code.kind !== "function" || !found) return other.expand(request);
+      return expandWithin(origin, context, other, (within) =>
+        buildFunction(found, request, code.outputs, within),
+      );
     },
   };
 }

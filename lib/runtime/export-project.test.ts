@@ -62,10 +62,25 @@ describe("projectFiles", () => {
     const files = projectFiles(
       { ...job, pipeline: goldenJobs[0]?.pipeline ?? never(), program: "// mine\n" },
       sources,
-      "select 1;\n",
+      { sql: "select 1;\n" },
     );
     expect(textOf("job.ts", files)).toBe("// mine\n");
     expect(textOf("job.sql", files)).toBe("select 1;\n");
+  });
+
+  it("takes the custom transforms along that its program names", () => {
+    const transforms = [{ name: "class", json: "{}", source: "export {};" }];
+    const files = projectFiles(
+      { ...job, pipeline: goldenJobs[0]?.pipeline ?? never(), program: "// mine\n" },
+      sources,
+      { transforms },
+    );
+    expect(textOf("transforms/class.json", files)).toBe("{}");
+    expect(textOf("transforms/class.ts", files)).toBe("export {};");
+    const main = textOf("tenon/main.ts", files);
+    expect(main).toContain('import * as transform_class from "../transforms/class";');
+    expect(main).toContain("class: { description: description_class, module: transform_class }");
+    expect(main).toContain("process.argv.slice(2), settings, transforms)");
   });
 
   it("names a project whatever its job is called", () => {

@@ -2,6 +2,7 @@ import { printProgram } from "../compiler/print/typescript";
 import type { JobSettings } from "../model/job";
 import type { Pipeline } from "../model/pipeline";
 import { slug } from "../util/slug";
+import type { TransformFiles } from "./transform-files";
 
 /** The library's own sources as an exported project carries them: `dist/runtime-sources.json`. */
 export interface RuntimeSources {
@@ -25,13 +26,13 @@ export interface ExportedJob {
 export const projectName = (job: { name: string }): string => slug(job.name, "job").replaceAll("_", "-");
 
 /**
- * A job as a project of its own: its program, the library as readable sources, and what npm needs to run it; `sql` is the
- * job as one script, to read. Throws `DiagnosticError` for a draft, which no program can build.
+ * A job as a project of its own: its program, the custom transforms that this names, the library as readable sources, and
+ * what npm needs to run it; `sql` is the job as one script, to read. Throws `DiagnosticError` for a draft, which no program can build.
  */
 export function projectFiles(
   job: ExportedJob,
   sources: RuntimeSources,
-  sql?: string,
+  { sql, transforms = [] }: { sql?: string; transforms?: readonly TransformFiles[] } = {},
 ): { path: string; text: string }[] {
   const { dependencies, devDependencies, engines } = sources;
   const manifest = {
@@ -52,7 +53,11 @@ export function projectFiles(
     { path: "tsconfig.json", text: json(TSCONFIG) },
     { path: "README.md", text: readme(job) },
     { path: ".gitignore", text: "node_modules/\n.tenon/\n" },
-    { path: "tenon/main.ts", text: mainProgram(job.settings) },
+    { path: "tenon/main.ts", text: mainProgram(job.settings, transforms) },
+    ...transforms.flatMap(({ name, json: description, source }) => [
+      { path: `transforms/${name}.json`, text: description },
+      { path: `transforms/${name}.ts`, text: source },
+    ]),
     ...sources.files.map(({ path, text }) => ({ path: `tenon/${path}`, text })),
   ];
 }
@@ -70,21 +75,31 @@ const TSCONFIG = {
     esModuleInterop: true,
     skipLibCheck: true,
     noEmit: true,
+    resolveJsonModule: true,
     types: ["node"],
     paths: { tenon: ["./tenon/runtime/tenon.ts"] },
   },
-  include: ["job.ts", "tenon/**/*.ts"],
+  include: ["job.ts", "tenon/**/*.ts", "transforms/*.ts"],
 };
 
-const mainProgram = (settings: JobSettings): string => `import { main } from "./worker/export/main";
+function mainProgram(settings: JobSettings, transforms: readonly TransformFiles[]): string {
+  const imports = transforms.flatMap(({ name }) => [
+    `import description_${name} from "../transforms/${name}.json" with { type: "json" };`,
+    `import * as transform_${name} from "../transforms/${name}";`,
+  ]);
+  const listed = transforms.map(
+    ({ name }) => `  ${name}: { description: description_${name}, module: transform_${name} },\n`,
+  );
+  const members = Object.entries(settings).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},\n`);
+  return `${[...imports, 'import { main } from "./worker/export/main";'].join("\n")}
 
 /** Runs the job that the command line names. The settings are the job's own. */
-process.exitCode = await main(process.argv.slice(2), {
-${Object.entries(settings)
-  .map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`)
-  .join("\n")}
-});
+const settings = {
+${members.join("")}};
+${listed.length > 0 ? `\n/** Its custom transforms. */\nconst transforms = {\n${listed.join("")}};\n` : ""}
+process.exitCode = await main(process.argv.slice(2), settings${listed.length > 0 ? ", transforms" : ""});
 `;
+}
 
 const readme = ({ name, description }: ExportedJob): string => `# ${name.replaceAll(/\s+/g, " ")}
 ${description ? `\n${description}\n` : ""}
@@ -95,6 +110,7 @@ A Tenon job as a project of its own.
 
 - \`job.ts\` is the job. Its types and their documentation are in \`tenon/\`, the library itself, as readable sources;
   \`npm run check\` checks it.
+- \`transforms/\`, where there is one, holds its custom transforms.
 - Paths in it are relative to this folder, or to another one: \`npm start -- --root /data\`.
 - \`npm start -- --arg name=value\` gives a value to \`job.parameter("name", …)\`; \`--json\` ends the output with one line of
   JSON.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { propertyKey, stringLiteral } from "../compiler/print/literals";
+import { isCodeText } from "../model/code-text";
 import { isSqlText } from "../model/sql-text";
 import { fieldMeta } from "../nodes/fields";
 import { jsonEqual } from "../util/stable-json";
@@ -18,14 +19,21 @@ export class SettingTypes {
     if (schema instanceof z.ZodNullable) return `${this.text(def.innerType as z.ZodType, name)} | null`;
     if (schema instanceof z.ZodLazy) return this.recursive(schema, def.getter?.() as z.ZodType, name);
     if (schema instanceof z.ZodPipe) return this.shorthand(schema, def.out as z.ZodType, name);
-    if (schema instanceof z.ZodString) return isSqlText(schema) ? "Sql" : "string";
+    if (schema instanceof z.ZodString) {
+      if (isCodeText(schema)) return "CodeFunction<string, unknown>";
+      return isSqlText(schema) ? "Sql" : "string";
+    }
     if (schema instanceof z.ZodNumber) return "number";
     if (schema instanceof z.ZodBoolean) return "boolean";
     if (schema instanceof z.ZodEnum)
       return schema.options.map((value) => stringLiteral(String(value))).join(" | ");
     if (schema instanceof z.ZodArray)
       return `readonly ${atom(this.text(schema.element as z.ZodType, name))}[]`;
-    if (schema instanceof z.ZodRecord) return "Readonly<Record<string, unknown>>";
+    if (schema instanceof z.ZodUnion)
+      return schema.options.map((option) => this.text(option as z.ZodType, name)).join(" | ");
+    if (schema instanceof z.ZodUnknown) return "unknown";
+    if (schema instanceof z.ZodRecord)
+      return `Readonly<Record<string, ${this.text(schema.valueType as z.ZodType, name)}>>`;
     if (schema instanceof z.ZodObject) return `{ ${this.members(schema, name).join(" ")} }`;
     throw new Error(`A program's type for ${schema.def.type} is missing in setting-types.ts.`);
   }

@@ -56,6 +56,13 @@ export type CodeResult<Names extends readonly string[]> = Names extends readonly
   ? Table
   : { readonly [Name in Names[number]]: Table };
 
+/** The function of a custom transform: from the table of the node's input and the values of its form to a table. */
+export type TransformFunction<Parameters> = (
+  table: InputTable,
+  parameters: Parameters,
+  job: CodeJob,
+) => Table;
+
 /** Adds a node that stands for the nodes its function builds. */
 export type CodeMethod = <
   const Inputs extends Readonly<Record<string, Table>>,

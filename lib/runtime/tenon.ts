@@ -12,4 +12,5 @@ export type {
   InputTable,
   Job,
   Table,
+  TransformFunction,
 } from "./table";

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Diagnostic, diagnose } from "../model/diagnostic";
 import { codeSource } from "./code-source";
+import { compilerChoice, compilerWords, missingModule } from "./compiler-words";
 import { declarations } from "./declarations";
 import { packageRoot } from "./package-root";
 
@@ -132,7 +133,6 @@ function run(
 
 const FUNCTION = "function";
 const ERROR = /^(\w+)\.ts\((\d+),(\d+)\): error TS(\d+): (.*)$/;
-const MISSING_MODULE = new Set(["2307", "2591", "2792", "2882", "7016"]);
 const MISSING_NAME = new Set(["2304", "2552", "2503", "2662", "2663", "18004"]);
 
 interface CompilerError {
@@ -167,13 +167,8 @@ const namesNotFound = (found: readonly CompilerError[], wanted: string): string[
 ];
 
 function errorDiagnostic({ line, column, code, text }: CompilerError): Diagnostic {
-  const specifier = /'([^']+)'/.exec(text[0] ?? "")?.[1];
-  if (specifier !== undefined && MISSING_MODULE.has(code))
-    return diagnose("program/import", { specifier }, { line, column });
-  const detail = text
-    .slice(0, 4)
-    .join(" ")
-    .replace(/(?<=type 'Sql')\.$/, "; write it as sql`…`.");
-  const choice = /Did you mean (?:to write )?'([^']+)'/.exec(detail)?.[1];
-  return diagnose("program/type", { detail }, { line, column }, choice ? [choice] : undefined);
+  const specifier = missingModule(Number(code), text);
+  if (specifier !== undefined) return diagnose("program/import", { specifier }, { line, column });
+  const detail = compilerWords(Number(code), text);
+  return diagnose("program/type", { detail }, { line, column }, compilerChoice(detail));
 }

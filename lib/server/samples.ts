@@ -10,7 +10,7 @@ import type { Workspace } from "./workspace";
 const PENDING = "pending\n";
 
 /**
- * Fills a new workspace with sample data and sample jobs, so that there is something to try. Never replaces a file, and
+ * Fills a new workspace with sample data, sample jobs and a sample transform, so that there is something to try. Never replaces a file, and
  * never comes back once it has finished; when it was interrupted, the next start goes on.
  */
 export async function addSamples(workspace: Workspace, jobs: JobRepository, isNew: boolean): Promise<void> {
@@ -19,6 +19,7 @@ export async function addSamples(workspace: Workspace, jobs: JobRepository, isNe
   if ((await readFile(marker, "utf8").catch(() => "")) !== PENDING) return;
   const home = /* turbopackIgnore: true */ process.cwd();
   await copyData(home, workspace);
+  await copyTransforms(path.join(home, "examples", "transforms"), workspace);
   if ((await jobs.count()) === 0) await jobs.insert(await readExamples(path.join(home, "examples")));
   await writeFile(marker, "done\n");
 }
@@ -35,6 +36,16 @@ async function copyData(home: string, { root, scratch }: Workspace): Promise<voi
     const temporary = path.join(scratch, `sample-${name}`);
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
     await rename(temporary, target);
+  }
+}
+
+/** A custom transform to begin with. */
+async function copyTransforms(from: string, { root }: Workspace): Promise<void> {
+  const to = path.join(root, "transforms");
+  await mkdir(to, { recursive: true });
+  for (const file of await readdir(from).catch(() => [])) {
+    if (!existsSync(path.join(to, file)))
+      await copyFile(path.join(from, file), path.join(to, file), constants.COPYFILE_EXCL);
   }
 }
 

@@ -18,6 +18,7 @@ import { expandCode } from "../runtime/expand-code";
 import { type Preview, preview } from "../runtime/preview";
 import { profile } from "../runtime/profile";
 import { recordProgram } from "../runtime/record-program";
+import { TransformFolder } from "../runtime/transform-folder";
 import { TypeServer } from "../runtime/type-server";
 import { LruCache } from "../util/lru-cache";
 import { exportGlue } from "./glue/export-glue";
@@ -38,7 +39,8 @@ const PROFILE_CACHE_ENTRIES = 200;
 export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
   const engine: Engine = new NodeEngine({ ...setup, threads: setup.threads ?? undefined });
   const types = new TypeServer(declarations, { scratch: setup.scratch });
-  const expander = expandCode({ types });
+  const transforms = new TransformFolder(setup.root, { types });
+  const expander = expandCode({ types, transforms });
   const previews = new LruCache<string, Preview>(PREVIEW_CACHE_BYTES, ({ arrow }) => arrow.byteLength + 1024);
   const profiles = new LruCache<string, ProfileReply>(PROFILE_CACHE_ENTRIES);
   return {
@@ -62,6 +64,7 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       head: await evaluate(pipeline, engine, { ...request, signal, expander }),
       arrow: null,
     }),
+    transforms: async () => ({ head: await transforms.list(), arrow: null }),
     types: async (request) => ({ head: await askTypes(types, request), arrow: null }),
     compile: async ({ name, pipeline }, signal) => ({
       head: await printBoth(name, pipeline, engine, { signal, expander }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
+import { CircleX } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
@@ -9,14 +10,15 @@ import { NodeIcon } from "@/components/ui/node-icon";
 import { fitsOf } from "@/lib/editor/commands/add-linked";
 import { outputLabel } from "@/lib/editor/ports";
 import { type Fits, searchNodeTypes } from "@/lib/editor/search-nodes";
+import { choiceId, type NodeChoice } from "@/lib/editor/transform-choices";
 import type { Pipeline } from "@/lib/model/pipeline";
 import type { NodeSection } from "@/lib/nodes/node-sections";
-import { type AnyNodeDefinition, nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorStore } from "../editor-store";
 import { addFromPicker } from "../session/add-from-picker";
 import { PICKER_WIDTH } from "../session/open-picker";
 import { useSession, useUi } from "../session/session";
 import type { PickerRequest } from "../session/ui-store";
+import { useTransformChoices } from "../session/use-transforms";
 
 /** The searchable list of node types, wherever it was asked for. */
 export function NodePicker() {
@@ -66,13 +68,14 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
   const { view } = useSession();
   const pipeline = useEditor(({ document }) => document.pipeline);
   const fits = fitting(request, pipeline);
-  const sections = searchNodeTypes(query, fits);
+  const presets = useTransformChoices();
+  const sections = searchNodeTypes(query, fits, presets);
   const [value, setValue] = useState(firstOf(sections));
-  const chosen = nodeDefinition(value);
+  const chosen = sections.flatMap(({ definitions }) => definitions).find((one) => choiceId(one) === value);
 
-  const pick = (type: string) => {
+  const pick = (choice: NodeChoice) => {
     close();
-    const id = addFromPicker(store, request, type);
+    const id = addFromPicker(store, request, choice);
     if (id !== null) requestAnimationFrame(() => view.current?.reveal(id, true));
   };
 
@@ -89,7 +92,7 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
           value={query}
           onValueChange={(text) => {
             setQuery(text);
-            setValue(firstOf(searchNodeTypes(text, fits)));
+            setValue(firstOf(searchNodeTypes(text, fits, presets)));
           }}
           className="w-full bg-transparent px-3 py-2 outline-none"
         />
@@ -105,14 +108,21 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
             className={cn(title === "" && "pt-1", heading)}
           >
             {definitions.map((definition) => (
-              <TypeRow key={definition.type} definition={definition} pick={pick} />
+              <TypeRow key={choiceId(definition)} choice={definition} pick={pick} />
             ))}
           </Command.Group>
         ))}
       </Command.List>
       {chosen && sections.length > 0 ? (
         <div className="h-[45px] border-line border-t px-3 py-1.5">
-          <p className="line-clamp-2 text-dim text-sm leading-4">{chosen.description}</p>
+          <p
+            className={cn(
+              "line-clamp-2 text-sm leading-4",
+              chosen.preset?.problems.length ? "text-bad" : "text-dim",
+            )}
+          >
+            {chosen.description}
+          </p>
         </div>
       ) : null}
     </Command>
@@ -124,18 +134,26 @@ const heading =
   "[&_[cmdk-group-heading]]:bg-surface [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 " +
   "[&_[cmdk-group-heading]]:pb-0.5 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
 
-const firstOf = (sections: readonly NodeSection[]): string => sections[0]?.definitions[0]?.type ?? "";
+function firstOf(sections: readonly NodeSection<NodeChoice>[]): string {
+  const first = sections[0]?.definitions[0];
+  return first ? choiceId(first) : "";
+}
 
-function TypeRow({ definition, pick }: { definition: AnyNodeDefinition; pick: (type: string) => void }) {
-  const { type, title, icon, category, shortcut } = definition;
+function TypeRow({ choice, pick }: { choice: NodeChoice; pick: (choice: NodeChoice) => void }) {
+  const { title, icon, category, shortcut, preset } = choice;
+  const isBroken = preset !== undefined && preset.problems.length > 0;
   return (
     <Command.Item
-      value={type}
-      onSelect={() => pick(type)}
+      value={choiceId(choice)}
+      title={isBroken ? preset.problems.join("\n") : undefined}
+      onSelect={() => pick(choice)}
       className="flex cursor-default items-center gap-[9px] px-3 py-1.5 data-[selected=true]:bg-accent-bg"
     >
       <NodeIcon name={icon} tone={category} />
       <span className="min-w-0 flex-1 truncate">{title}</span>
+      {isBroken ? (
+        <CircleX size={14} strokeWidth={1.75} role="img" aria-label="does not work" className="text-bad" />
+      ) : null}
       {shortcut ? <span className="text-faint text-sm uppercase">{shortcut}</span> : null}
     </Command.Item>
   );

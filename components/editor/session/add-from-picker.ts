@@ -1,26 +1,36 @@
 import { addLinked } from "@/lib/editor/commands/add-linked";
 import { changeType } from "@/lib/editor/commands/change-type";
+import { updateSettings } from "@/lib/editor/commands/update-settings";
+import type { NodeChoice } from "@/lib/editor/transform-choices";
 import type { NodeId, Pipeline } from "@/lib/model/pipeline";
-import { nodeDefinition } from "@/lib/nodes/registry";
 import { newId } from "@/lib/util/ids";
 import type { EditorStore } from "../store/context";
 import type { PickerRequest } from "./ui-store";
 
-/** Does what a picker was opened for, with the type that was picked; gives the node. */
-export function addFromPicker(store: EditorStore, request: PickerRequest, type: string): NodeId | null {
+/** Does what a picker was opened for, with what was picked; gives the node. */
+export function addFromPicker(store: EditorStore, request: PickerRequest, choice: NodeChoice): NodeId | null {
   const { actions } = store;
-  const title = nodeDefinition(type)?.title ?? type;
+  const { type, title, preset } = choice;
   if (request.purpose === "change-type") {
     const { target } = request;
     if (target === null) return null;
-    actions.apply(`Change type to ${title}`, (pipeline) => changeType(pipeline, { id: target, type }));
+    actions.apply(`Change type to ${title}`, (pipeline) => {
+      const changed = changeType(pipeline, { id: target, type });
+      return preset ? updateSettings(changed, { id: target, patch: preset.settings }) : changed;
+    });
     actions.announce(`Changed to ${title}`);
     return target;
   }
   const id = newId("n");
   const before = store.getState().document.pipeline;
   actions.apply(`Add ${title}`, (pipeline) =>
-    addLinked(pipeline, { id, type, link: request.link, place: request.place }),
+    addLinked(pipeline, {
+      id,
+      type,
+      link: request.link,
+      place: request.place,
+      ...(preset ? { name: title, settings: preset.settings } : {}),
+    }),
   );
   const { pipeline } = store.getState().document;
   if (pipeline === before || !pipeline.nodes[id]) return null;

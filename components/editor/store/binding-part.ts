@@ -34,7 +34,7 @@ export function bindingPart({ get, set, services }: StoreContext, store: StoreAp
 
   void ask();
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.revision !== before.revision) soon();
+    if (state.revision !== before.revision || state.rebinds !== before.rebinds) soon();
   });
   return () => {
     unsubscribe();

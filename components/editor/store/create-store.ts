@@ -55,6 +55,7 @@ function initialState(jobId: string, opened: OpenedDraft, tab: EditorTab): Edito
     past: history.past.length,
     future: history.future.length,
     revision: 0,
+    rebinds: 0,
     selection: [],
     selectedEdge: null,
     saveState: sameDocument(history.present, saved) ? "saved" : "unsaved",

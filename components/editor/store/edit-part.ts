@@ -12,6 +12,7 @@ type Part = Pick<
   | "attempt"
   | "setDocument"
   | "endBurst"
+  | "rebind"
   | "undo"
   | "redo"
   | "select"
@@ -51,6 +52,7 @@ export function editPart(context: StoreContext): Part {
     },
     setDocument: (label, patch, options) => change(label, { ...get().document, ...patch }, options),
     endBurst: () => set({ history: endBurst(get().history) }),
+    rebind: () => set({ rebinds: get().rebinds + 1 }),
     undo: () => {
       const label = undoLabel(get().history);
       if (label === null) return;

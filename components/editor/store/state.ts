@@ -43,6 +43,8 @@ export interface EditorState {
   future: number;
   /** Counts changes of `document.pipeline.nodes`: equal revisions have equal rows. Moving a node does not count. */
   revision: number;
+  /** Counts wishes to bind the same nodes once more: something outside of the job has changed. */
+  rebinds: number;
   selection: readonly NodeId[];
   selectedEdge: Edge | null;
   saveState: SaveState;
@@ -86,6 +88,8 @@ export interface EditorActions {
   setDocument(label: string, patch: Partial<EditorDocument>, options?: ApplyOptions): void;
   /** Call on blur: the next edit is a step of its own. */
   endBurst(): void;
+  /** Asks for columns and diagnostics anew, although no node has changed. */
+  rebind(): void;
   undo(): void;
   redo(): void;
   select(nodes: readonly NodeId[]): void;

@@ -16,6 +16,7 @@ const LIBRARY: Readonly<Record<string, "value" | "type">> = {
   sql: "value",
   SqlValue: "type",
   Table: "type",
+  TransformFunction: "type",
 };
 
 /** The names of the library that stand in a piece of code; one that means something else there does no harm. */

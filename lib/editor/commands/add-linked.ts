@@ -4,7 +4,7 @@ import { edgeCurve, pointOn } from "../edge-hit";
 import { COLUMN_GAP, freeSpot, spotAfter } from "../geometry";
 import { firstOutput, inputPort, kindOf, kindOfWire } from "../ports";
 import type { Fits } from "../search-nodes";
-import { addNode } from "./add-node";
+import { type AddNode, addNode } from "./add-node";
 import { connect } from "./connect";
 import { insertAfter } from "./insert-after";
 import { spliceNode } from "./splice-node";
@@ -15,22 +15,21 @@ export type NodeLink =
   | { kind: "into"; node: NodeId; port: string }
   | { kind: "edge"; edge: Edge };
 
-export interface AddLinked {
-  id: NodeId;
-  type: string;
+export interface AddLinked extends Pick<AddNode, "id" | "type" | "name" | "settings"> {
   link: NodeLink | null;
   /** Beside what it is linked to unless said. */
   place: Position | null;
 }
 
 /** Adds a node where it is wanted, wired as it was asked for; unwired where that cannot be. */
-export function addLinked(pipeline: Pipeline, { id, type, link, place }: AddLinked): Pipeline {
+export function addLinked(pipeline: Pipeline, { link, place, ...node }: AddLinked): Pipeline {
+  const { id } = node;
   const position = place ? freeSpot(pipeline, place) : spotFor(pipeline, link);
   if (link?.kind === "after") {
     const { node: after, output } = link;
-    return insertAfter(pipeline, { id, type, after, output, position });
+    return insertAfter(pipeline, { ...node, after, output, position });
   }
-  const added = addNode(pipeline, { id, type, position });
+  const added = addNode(pipeline, { ...node, position });
   if (link?.kind === "into") {
     const wired = connect(added, { from: id, to: link.node, port: link.port });
     return wired.ok ? wired.value : added;

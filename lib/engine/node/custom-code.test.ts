@@ -30,7 +30,8 @@ const expander = expandCode({
       return types.check(text);
     },
   },
-  log: (message) => logged.push([...message]),
+  transforms: null,
+  context: { arguments: {}, log: (message) => logged.push([...message]) },
 });
 
 beforeAll(async () => {

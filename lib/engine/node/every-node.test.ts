@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { type PipelineNode, writeRef } from "../../model/pipeline";
 import type { ExampleTable, NodeExample } from "../../nodes/define-node";
@@ -10,6 +11,7 @@ import { type AnyNodeDefinition, allNodeDefinitions } from "../../nodes/registry
 import { parseSettings } from "../../nodes/settings";
 import { expandCode } from "../../runtime/expand-code";
 import { runPipeline } from "../../runtime/run-pipeline";
+import { TransformFolder } from "../../runtime/transform-folder";
 import { NodeEngine } from "./node-engine";
 
 /**
@@ -76,6 +78,9 @@ const widened = ({ columns, rows }: ExampleTable, extras: readonly Extra[]): Exa
   rows: rows.map((row) => [...row, ...extras.map(({ cell }) => cell(JSON.stringify(row).length % 3))]),
 });
 
+const samples = fileURLToPath(new URL("../../../examples", import.meta.url));
+const transforms = new TransformFolder(samples, { types: null });
+
 /** Runs an example over tables with more columns, and gives how many rows each target wrote. */
 async function run(
   definition: AnyNodeDefinition,
@@ -106,7 +111,7 @@ async function run(
   return runPipeline({ ...pipeline, nodes }, engine, {
     runId: "jr_every_node",
     attempt: 0,
-    expander: expandCode({ types: null }),
+    expander: expandCode({ types: null, transforms }),
   });
 }
 

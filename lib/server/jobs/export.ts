@@ -2,9 +2,11 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ExportGlueReply } from "../../api/schemas";
+import { printProgram } from "../../compiler/print/typescript";
 import type { Job } from "../../model/job";
 import type { GlueForm } from "../../model/pipeline";
 import { projectFiles, projectName, type RuntimeSources } from "../../runtime/export-project";
+import { transformsOf } from "../../runtime/transform-files";
 import { Fault } from "../faults";
 import { confine } from "../files/confine";
 import type { ShortCaller } from "../supervisor/short-pool";
@@ -47,10 +49,10 @@ export function createExportService({ workspace, jobs, workers }: ExportOptions)
     async zip(id, withData, signal) {
       const job = await jobs.get(id);
       const folder = projectName(job);
-      const project = projectFiles(job, await runtimeSources()).map(({ path: name, text }) => ({
-        name,
-        text,
-      }));
+      const program = job.program ?? printProgram(job).text;
+      const transforms = await transformsOf(program, workspace.root);
+      const files = projectFiles({ ...job, program }, await runtimeSources(), { transforms });
+      const project = files.map(({ path: name, text }) => ({ name, text }));
       const inputs = withData ? await inputsOf(job, workspace, workers, signal) : [];
       const pieces = zip(
         [...project, ...inputs].map((entry) => ({ ...entry, name: `${folder}/${entry.name}` })),

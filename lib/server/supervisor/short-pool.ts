@@ -43,6 +43,7 @@ const BUDGETS: Record<ShortCallName, number> = {
   profile: 60_000,
   evaluate: 15_000,
   types: 15_000,
+  transforms: 20_000,
   compile: 20_000,
   // Executes a program, which may never end.
   record: 10_000,

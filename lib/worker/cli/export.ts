@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { analyse } from "../../compiler/compile";
 import { projectFiles, type RuntimeSources } from "../../runtime/export-project";
 import { packageRoot } from "../../runtime/package-root";
+import { transformsOf } from "../../runtime/transform-files";
 import { documentOf, programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
 import { printNotes } from "./note-text";
 import { UsageError } from "./usage";
@@ -26,7 +27,9 @@ export async function exportTo(
   const { root } = options;
   const job = await readJob(path, options);
   printNotes(job.notes);
-  const files = projectFiles({ ...job, program: programOf(job) }, await runtimeSources());
+  const program = programOf(job);
+  const transforms = await transformsOf(program, root);
+  const files = projectFiles({ ...job, program }, await runtimeSources(), { transforms });
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0 && !force)
     throw new UsageError(`${folder} is not empty; --force writes into it all the same.`);

@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import type { CheckResult } from "../../model/accounting";
 import type { NodeRun } from "../../model/job-run";
 import { executeProgram } from "../../runtime/execute-program";
 import { RunFailure } from "../../runtime/run-failure";
+import { TransformFolder } from "../../runtime/transform-folder";
 import { runLocally } from "../local/run-locally";
 import { runErrors } from "./run-errors";
 import type { FromRunner, RunRequest, RunResult, ToRunner } from "./run-messages";
@@ -74,6 +76,7 @@ async function execute(
       (engine, options) =>
         executeProgram({ ...request, ...options }, engine, {
           ...options,
+          transforms: new TransformFolder(resolve(request.root), { types: null }),
           onBuilt: (built, builtName) => {
             pipeline = built;
             name = builtName;

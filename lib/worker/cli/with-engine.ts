@@ -7,6 +7,7 @@ import type { JobSettings } from "../../model/job";
 import { declarations } from "../../runtime/declarations";
 import type { Engine } from "../../runtime/engine";
 import { expandCode } from "../../runtime/expand-code";
+import { TransformFolder } from "../../runtime/transform-folder";
 import { TypeServer } from "../../runtime/type-server";
 
 /** Lends an engine that only reads, and who evaluates code for it; nothing is left below the root. */
@@ -26,7 +27,9 @@ export async function withEngine<T>(
   });
   const types = new TypeServer(declarations, { scratch });
   try {
-    return await use(engine, { expander: expandCode({ types }) });
+    return await use(engine, {
+      expander: expandCode({ types, transforms: new TransformFolder(resolve(root), { types }) }),
+    });
   } finally {
     await types.close();
     await engine.close();

@@ -7,7 +7,13 @@ import { JobSettings } from "../../model/job";
 import { emptyPipeline } from "../../model/pipeline";
 import { DefinedJob } from "../../runtime/define-job";
 import { expandFunctions } from "../../runtime/expand-functions";
+import { transformExpander } from "../../runtime/expand-transform";
 import { runPipeline } from "../../runtime/run-pipeline";
+import {
+  type TransformModules,
+  type TransformSource,
+  transformModules,
+} from "../../runtime/transform-source";
 import { runErrors } from "../cli/run-errors";
 import type { RunResult } from "../cli/run-messages";
 import { printResult } from "../cli/run-text";
@@ -23,10 +29,14 @@ const HELP = `Runs a job:
 `;
 
 /**
- * The command of an exported project: runs the job that a module exports. Resolves with the code to end with: 0 success,
+ * The command of an exported project: runs the job that a module exports, with the custom transforms it came with. Resolves with the code to end with: 0 success,
  * 1 failure, 2 wrong usage, 130 interrupted.
  */
-export async function main(args: readonly string[], settings: Partial<JobSettings> = {}): Promise<number> {
+export async function main(
+  args: readonly string[],
+  settings: Partial<JobSettings> = {},
+  transforms: TransformModules = {},
+): Promise<number> {
   let options: ReturnType<typeof read>;
   try {
     options = read(args);
@@ -38,7 +48,7 @@ export async function main(args: readonly string[], settings: Partial<JobSetting
     process.stdout.write(HELP);
     return 0;
   }
-  const { name, result } = await run(options, JobSettings.parse(settings));
+  const { name, result } = await run(options, JobSettings.parse(settings), transformModules(transforms));
   printResult(name, result, options.isJson);
   if (result.state === "STOPPED") return 130;
   return result.state === "SUCCEEDED" ? 0 : 1;
@@ -47,6 +57,7 @@ export async function main(args: readonly string[], settings: Partial<JobSetting
 async function run(
   options: ReturnType<typeof read>,
   settings: JobSettings,
+  transforms: TransformSource,
 ): Promise<{ name: string; result: RunResult }> {
   const startedAt = performance.now();
   const stop = new AbortController();
@@ -75,7 +86,8 @@ async function run(
       for (const line of checkWarnings(results, (node) => pipeline.nodes[node]?.name))
         console.error(`warn: ${line}`);
     };
-    const expander = expandFunctions(built.functions, built.context, undefined);
+    const { functions, context } = built;
+    const expander = expandFunctions(functions, context, transformExpander(transforms, context));
     const { nodes, outputs, accounting } = await runLocally(
       { root: options.root, settings, signal },
       (engine, locally) => runPipeline(pipeline, engine, { ...locally, onChecked, expander }),

@@ -6,6 +6,7 @@ import type { NodeRun } from "../../model/job-run";
 import type { Pipeline } from "../../model/pipeline";
 import { executeProgram } from "../../runtime/execute-program";
 import { RunFailure } from "../../runtime/run-failure";
+import { TransformFolder } from "../../runtime/transform-folder";
 import { logGate } from "./log-gate";
 import { runErrorOf } from "./run-error";
 
@@ -34,6 +35,7 @@ export async function executeOrder(order: RunOrder, { signal, send, ask }: Order
   send({ kind: "running" });
   try {
     const executing = executeProgram(order, engine, {
+      transforms: new TransformFolder(order.setup.root, { types: null }),
       signal,
       log: logGate((level, message) => send({ kind: "log", level, message })),
       onBuilt: (built) => {

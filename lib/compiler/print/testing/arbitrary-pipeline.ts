@@ -39,7 +39,14 @@ export function arbitrarySetting(schema: z.ZodType, depth = 0): fc.Arbitrary<unk
       fc.array(arbitrarySetting(schema.element as z.ZodType, depth + 1), { maxLength: 3 }),
     );
   }
-  if (schema instanceof z.ZodRecord) return fc.dictionary(anyText, anyJson, { maxKeys: 3 });
+  if (schema instanceof z.ZodUnknown) return anyJson;
+  if (schema instanceof z.ZodUnion)
+    return fc.oneof(...schema.options.map((option) => arbitrarySetting(option as z.ZodType, depth + 1)));
+  if (schema instanceof z.ZodRecord) {
+    const keys = fc.oneof(anyText, fc.constantFrom("columns", "_", "toString", "a1"));
+    const values = arbitrarySetting(schema.valueType as z.ZodType, depth + 1);
+    return accepted(schema, fc.dictionary(keys, values, { maxKeys: 3 }));
+  }
   if (isCodeText(schema)) return arbitraryCode.filter((code) => schema.safeParse(code).success);
   return accepted(schema, anyText);
 }
