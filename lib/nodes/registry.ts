@@ -14,6 +14,7 @@ import { csvTarget } from "./targets/csv-target";
 import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
+import { xmlTarget } from "./targets/xml-target";
 import { addCurrentTimestamp } from "./transforms/add-current-timestamp";
 import { aggregate } from "./transforms/aggregate";
 import { arrayToColumns } from "./transforms/array-to-columns";
@@ -134,6 +135,7 @@ export const nodeDefinitions = [
   parquetTarget,
   csvTarget,
   jsonTarget,
+  xmlTarget,
   glueTarget,
 ] as const;
 

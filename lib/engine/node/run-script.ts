@@ -10,7 +10,6 @@ import { countRows } from "./counts/count-rows";
 import { accountNodes } from "./counts/node-accounts";
 import { publishIntent, removeStaging } from "./publish";
 import { checkTargets } from "./run/check-targets";
-import type { ProfiledSql } from "./run/copy-sql";
 import {
   type Execute,
   type Executed,
@@ -31,6 +30,9 @@ import { stopClock } from "./run/stopped-clock";
 import { storageFailure } from "./run/storage-failure";
 import type { WriteTarget } from "./run/write-target";
 import type { DuckDbSession } from "./session";
+import type { FileWriter } from "./write/file-writer";
+import { parquetBefore, writeAgain } from "./write/write-between";
+import { writerOf } from "./write/writers";
 
 /**
  * Executes a script on a session opened with `RUN_SETTINGS`. Output is staged, made durable and recorded by
@@ -148,7 +150,42 @@ class ScriptRun {
 
   async #executeOne(statement: Statement, target: WriteTarget | undefined): Promise<Executed> {
     const { session } = this;
-    const run = async ({ sql, prefixBytes }: ProfiledSql): Promise<string> => {
+    const run = this.#runOf(statement);
+    if (statement.kind === "create-table") return executeTable(run, statement);
+    if (statement.kind === "assert") return this.#assert(statement, run);
+    if (!target) throw new Error("A statement without a target.");
+    const raw = join(session.root, stagedFolders(this.#staging, target).raw);
+    const writer = writerOf(target.format.name);
+    const { files, ...executed } = writer
+      ? await this.#writeConverted(target, writer, raw)
+      : await this.#copy(run, target, raw);
+    this.#written.push({ target, files });
+    return { ...executed, rows: sumOf(files) ?? executed.rows };
+  }
+
+  async #copy(run: Execute, target: WriteTarget, raw: string): Promise<Executed & { files: RawFile[] }> {
+    const { files, ...executed } = await executeCopy(run, target, raw);
+    return { ...executed, files: await this.#withRows(target, files) };
+  }
+
+  /** Writes Parquet first, with folders and numbers of files as they are wanted, then each file again as it is meant. */
+  async #writeConverted(
+    target: WriteTarget,
+    writer: FileWriter,
+    raw: string,
+  ): Promise<Executed & { files: RawFile[] }> {
+    const { session, options } = this;
+    const before = await parquetBefore(target, writer, session.primary);
+    const copied = await this.#copy(this.#runOf(before.statement), before, raw);
+    const started = performance.now();
+    const files = await writeAgain(copied.files, target, writer, { session, signal: options.signal });
+    return { ...copied, files, ms: copied.ms + performance.now() - started };
+  }
+
+  /** Runs SQL around a statement; what fails is told at the statement's nodes. */
+  #runOf(statement: Statement): Execute {
+    const { session } = this;
+    return async ({ sql, prefixBytes }) => {
       this.#throwIfAborted();
       try {
         return await explained(session.primary, sql);
@@ -158,17 +195,6 @@ class ScriptRun {
         throw statementFailure(session.error(error, own, prefixBytes), statement, this.options);
       }
     };
-    if (statement.kind === "create-table") return executeTable(run, statement);
-    if (statement.kind === "assert") return this.#assert(statement, run);
-    if (!target) throw new Error("A statement without a target.");
-    const { files, ...executed } = await executeCopy(
-      run,
-      target,
-      join(session.root, stagedFolders(this.#staging, target).raw),
-    );
-    const counted = await this.#withRows(target, files);
-    this.#written.push({ target, files: counted });
-    return { ...executed, rows: sumOf(counted) ?? executed.rows };
   }
 
   /** Counts the rows that fail conditions; throws where more do than may. */

@@ -22,11 +22,3 @@ export class XmlError extends Error {
 export const MAX_DEPTH = 100;
 /** Characters of one row, with everything in it. */
 export const MAX_RECORD = 16 << 20;
-
-const ENCODED = /_x([0-9A-Fa-f]{4})_/g;
-
-/** A name as it was before it was made fit for XML, the way SQL/XML and .NET do: `the_x0020_order` is `the order`. */
-export const decodedName = (name: string): string =>
-  name.includes("_x")
-    ? name.replace(ENCODED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : name;

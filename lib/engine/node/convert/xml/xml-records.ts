@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
-import { decodedName, MAX_DEPTH, MAX_RECORD, type XmlElement, XmlError } from "./xml-element";
+import { decodedName } from "../../../../connectors/encoded-name";
+import { MAX_DEPTH, MAX_RECORD, type XmlElement, XmlError } from "./xml-element";
 
 export interface RecordOptions {
   rowTag: string;

@@ -1,0 +1,7 @@
+import type { FileWriter } from "./file-writer";
+import { xmlWriter } from "./xml-writer";
+
+const WRITERS: ReadonlyMap<string, FileWriter> = new Map([["xml", xmlWriter]]);
+
+/** What writes files of a format that the engine does not write. */
+export const writerOf = (format: string): FileWriter | undefined => WRITERS.get(format);
