@@ -56,6 +56,10 @@ beforeAll(async () => {
       }
       const { type, settings } = pipeline.nodes.node as { type: string; settings: Record<string, unknown> };
       const format = fileFormat(type.replace("-source", ""));
+      if (format.writes === "converted") {
+        await writeTable(path, content as ExampleTable, format.name);
+        continue;
+      }
       const nullText = Array.isArray(settings.nullText) ? settings.nullText.at(-1) : undefined;
       const options = format.copyOptions({
         ...settings,
@@ -169,6 +173,16 @@ async function rowsWritten(
   const header = bound.columns.map(({ name, type: columnType }) => cell(`${name} ${columnType}`));
   const lines = [header, ...order.map((row) => row.map(cell))];
   return { text: lines.map((row) => `${row.join(",")}\n`).join(""), count: rows.length };
+}
+
+/** Writes a table as the target of its format does. */
+async function writeTable(path: string, { columns, rows }: ExampleTable, format: string): Promise<void> {
+  const settings = { columns: [...columns], rows: rows.map((row) => [...row]) };
+  const nodes = {
+    rows: { type: "inline-source", name: "Rows", settings, inputs: {} },
+    file: { type: `${format}-target`, name: "File", settings: { path }, inputs: { in: "rows" } },
+  };
+  await runPipeline({ version: 1, nodes, layout: {} }, engine, { runId: "jr_example", attempt: 0 });
 }
 
 /** What a file holds that is given as it is, or null for a table. */

@@ -4,8 +4,12 @@ const ENCODED = /_x([0-9A-Fa-f]{4})_/g;
 const escaped = (character: string): string =>
   `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 
+interface Test {
+  test(unit: string): boolean;
+}
+
 /** A name made of what `first` and `rest` match, everything else encoded. */
-export function encodedName(name: string, { first, rest }: { first: RegExp; rest: RegExp }): string {
+export function encodedName(name: string, { first, rest }: { first: Test; rest: Test }): string {
   const plain = name.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, escaped("_"));
   // Two halves of a character are encoded one by one.
   return Array.from({ length: plain.length }, (_, index) => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { assert } from "./checks/assert";
 import type { NodeDefinition } from "./define-node";
 import { csvSource } from "./sources/csv-source";
+import { excelSource } from "./sources/excel-source";
 import { fixedWidthSource } from "./sources/fixed-width-source";
 import { glueSource } from "./sources/glue-source";
 import { inlineSource } from "./sources/inline-source";
@@ -11,6 +12,7 @@ import { parquetSource } from "./sources/parquet-source";
 import { textSource } from "./sources/text-source";
 import { xmlSource } from "./sources/xml-source";
 import { csvTarget } from "./targets/csv-target";
+import { excelTarget } from "./targets/excel-target";
 import { glueTarget } from "./targets/glue-target";
 import { jsonTarget } from "./targets/json-target";
 import { parquetTarget } from "./targets/parquet-target";
@@ -73,6 +75,7 @@ export const nodeDefinitions = [
   csvSource,
   jsonSource,
   parquetSource,
+  excelSource,
   xmlSource,
   fixedWidthSource,
   logSource,
@@ -135,6 +138,7 @@ export const nodeDefinitions = [
   parquetTarget,
   csvTarget,
   jsonTarget,
+  excelTarget,
   xmlTarget,
   glueTarget,
 ] as const;

@@ -178,7 +178,9 @@ class ConvertedBinder {
     const typeIn = ({ wants, type }: ConvertedColumn) =>
       wants === undefined || wants === "infer" ? type : wants;
     const types = [...new Set(holders.map(({ column }) => typeIn(column)))];
-    const type = types.length === 1 ? (types[0] ?? "VARCHAR") : await commonType(session, types);
+    const doubles = this.converter.doubles === true && types.every((one) => /^(BIGINT|DOUBLE)$/.test(one));
+    const united = doubles ? "DOUBLE" : commonType(session, types);
+    const type = types.length === 1 ? (types[0] ?? "VARCHAR") : await united;
     if (inferred) {
       const unclear = ambiguityOf(kindsOfColumn(leaves, name));
       if (unclear)
@@ -190,7 +192,7 @@ class ConvertedBinder {
         );
       return refinedType(session, { name, type }, leaves, this.kindOptions.decimalSeparator);
     }
-    if (types.length > 1) {
+    if (types.length > 1 && !doubles) {
       const both = types.map(
         (one) => `${shown(one)} in “${holders.find(({ column }) => typeIn(column) === one)?.path}”`,
       );

@@ -30,14 +30,17 @@ export function headerNames(fields: readonly string[]): HeaderNames {
       : name;
     taken.add(final.toLowerCase());
     names.push(final);
-    const field = fields[index] ?? "";
-    if (final !== field)
-      notes.push(
-        `column ${index + 1} ${field.trim() === "" ? "has no name and" : `“${shown(field)}”`} is called “${shown(final)}”`,
-      );
+    const note = renameNote(fields[index] ?? "", final, index);
+    if (note !== null) notes.push(note);
   }
   return { names, notes };
 }
+
+/** What was changed about the name of a column, in words; null where nothing was. */
+export const renameNote = (field: string, name: string, index: number): string | null =>
+  name === field
+    ? null
+    : `column ${index + 1} ${field.trim() === "" ? "has no name and" : `“${shown(field)}”`} is called “${shown(name)}”`;
 
 function freeName(name: string, taken: (lower: string) => boolean): string {
   for (let suffix = 2; ; suffix++) {

@@ -66,7 +66,7 @@ class Output implements ConversionOutput {
   #sink: ParquetSink | null = null;
   #rejects: ParquetSink;
   #columns: readonly ConvertedColumn[] = [];
-  #wants: ReadonlyMap<string, string> = new Map();
+  #wants: ReadonlyMap<string, string | null> = new Map();
   #read = 0;
   #partial = false;
   #generation = 0;
@@ -121,7 +121,7 @@ class Output implements ConversionOutput {
     return true;
   }
 
-  settle(wants: ReadonlyMap<string, string>): void {
+  settle(wants: ReadonlyMap<string, string | null>): void {
     this.#wants = wants;
   }
 
@@ -146,9 +146,10 @@ class Output implements ConversionOutput {
     return {
       file: this.file,
       paths: this.#columns.length > 0 ? (this.#sink?.files ?? []) : [],
-      columns: this.#columns.map((column) => {
-        const wants = this.#wants.get(column.name) ?? column.wants;
-        return wants === undefined ? column : { ...column, wants };
+      columns: this.#columns.flatMap((column) => {
+        const settled = this.#wants.get(column.name);
+        const wants = settled ?? column.wants;
+        return settled === null ? [] : [wants === undefined ? column : { ...column, wants }];
       }),
       rows: this.#sink?.rows ?? 0,
       rejected: { paths: this.#rejects.files, rows: this.#rejects.rows },

@@ -11,6 +11,8 @@ export interface Converter {
   place?: string;
   /** A record may lack any column, so a fixed one that no record has is worth a word and no error. */
   sparse?: true;
+  /** Every number of the format is a DOUBLE, integers too. */
+  doubles?: true;
   /** Values may not fit the types their columns want, which is looked at. */
   typed?: true;
   /** Whether a record's text is kept beside its values, for rows whose values turn out not to fit. */
@@ -45,8 +47,8 @@ export interface ConversionOutput {
   readonly tolerant: boolean;
   /** Whether this much is enough for a look; the rest of the file is left out then. */
   readonly enough: boolean;
-  /** Types that were only known in the end. */
-  settle(wants: ReadonlyMap<string, string>): void;
+  /** Types that were only known in the end; null for a column that turned out to be none. */
+  settle(wants: ReadonlyMap<string, string | null>): void;
   note(diagnostic: Diagnostic): void;
   /** Forgets every row: a file must be read again under what was learned from it. */
   restart(): Promise<void>;

@@ -1,10 +1,12 @@
 import type { Converter } from "./converter";
+import { excelConverter } from "./excel/excel-converter";
 import { fixedWidthConverter } from "./fixed-width-converter";
 import { logConverter } from "./log-converter";
 import { textConverter } from "./text-converter";
 import { xmlConverter } from "./xml/xml-converter";
 
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
+  ["excel", excelConverter],
   ["text", textConverter],
   ["fixed-width", fixedWidthConverter],
   ["log", logConverter],

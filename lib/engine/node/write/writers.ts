@@ -1,7 +1,11 @@
+import { excelWriter } from "./excel-writer";
 import type { FileWriter } from "./file-writer";
 import { xmlWriter } from "./xml-writer";
 
-const WRITERS: ReadonlyMap<string, FileWriter> = new Map([["xml", xmlWriter]]);
+const WRITERS: ReadonlyMap<string, FileWriter> = new Map([
+  ["excel", excelWriter],
+  ["xml", xmlWriter],
+]);
 
 /** What writes files of a format that the engine does not write. */
 export const writerOf = (format: string): FileWriter | undefined => WRITERS.get(format);
