@@ -5,7 +5,7 @@ import { field, toggleField } from "../fields";
 import { pathSummary } from "../summaries";
 import { lowerTarget, targetFields } from "../target-fields";
 
-const SHEET_NAME = /^(?!')[^[\]:*?/\\\0-\u001f]{1,31}(?<!')$/;
+const SHEET_NAME = /^(?!')[^[\]:*?/\\\p{Cc}]{1,31}(?<!')$/u;
 
 /** Writes Excel workbooks. */
 export const excelTarget = defineNode({
