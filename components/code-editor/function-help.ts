@@ -1,4 +1,4 @@
-import { parametersOf, type SqlFunction } from "@/lib/sql/functions/sql-function";
+import { parametersOf, type SqlFunction, shownReturns } from "@/lib/sql/functions/sql-function";
 
 const element = (parent: Node, className: string, text = ""): HTMLElement => {
   const child = parent.appendChild(document.createElement("div"));
@@ -15,7 +15,7 @@ export function functionHelp(
   const { argument, example = true } = options;
   const box = document.createElement("div");
   box.className = "cm-help";
-  for (const signature of entry.signatures) signatureLine(box, signature, entry.returns, argument);
+  for (const signature of entry.signatures) signatureLine(box, signature, shownReturns(entry), argument);
   element(box, "cm-help-text", entry.help);
   if (!example) return box;
   const shown = element(box, "cm-help-example");
@@ -44,7 +44,7 @@ function signatureLine(
     mark.textContent = signature.slice(current.from, current.to);
     line.append(signature.slice(current.to));
   } else line.append(signature);
-  if (returns !== "TABLE") line.append(` → ${returns.toLowerCase()}`);
+  line.append(returns);
 }
 
 /** What stands behind a name: a column's table and type. */

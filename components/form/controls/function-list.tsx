@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { searchFunctions, sqlFunctions } from "@/lib/sql/functions/catalogue";
-import { FUNCTION_GROUPS, type SqlFunction } from "@/lib/sql/functions/sql-function";
+import { FUNCTION_GROUPS, type SqlFunction, shownReturns } from "@/lib/sql/functions/sql-function";
 import { listKey, OptionList, optionId } from "./option-list";
 import type { Option } from "./options";
 
@@ -125,9 +125,7 @@ function FunctionFacts({ entry }: { entry: SqlFunction }) {
       {entry.signatures.map((signature) => (
         <p key={signature} className="font-mono break-words">
           {signature}
-          {entry.returns === "TABLE" ? null : (
-            <span className="text-dim"> → {entry.returns.toLowerCase()}</span>
-          )}
+          <span className="text-dim">{shownReturns(entry)}</span>
         </p>
       ))}
       <p className="mt-1 text-dim">{entry.help}</p>

@@ -80,6 +80,10 @@ function readLine(group: FunctionGroup, line: string): SqlFunction {
   };
 }
 
+/** The type of the result as it is shown behind a signature; empty for tables. */
+export const shownReturns = ({ returns }: SqlFunction): string =>
+  returns === "TABLE" ? "" : ` → ${returns.replaceAll(/[A-Z_]{2,}/g, (name) => name.toLowerCase())}`;
+
 /** One argument of a signature. */
 export interface Parameter {
   name: string;
@@ -123,7 +127,6 @@ export function parametersOf(signature: string): Parameter[] {
       start = at + 1;
     }
     if (character === "[") optional++;
-    if (character === "]") depth += 0;
     if (character === "(") depth++;
     if (character === ")" && at < signature.length - 1) depth--;
   }
