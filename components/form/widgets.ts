@@ -8,6 +8,7 @@ import { ColumnNameField } from "./fields/column-name";
 import { ColumnNamesField } from "./fields/column-names";
 import { ColumnPlacesField } from "./fields/column-places";
 import { ColumnsField } from "./fields/columns";
+import { ComparisonsField } from "./fields/comparisons";
 import { ConditionsField } from "./fields/conditions";
 import { ExpressionField } from "./fields/expression";
 import { JsonField } from "./fields/json";
@@ -59,6 +60,7 @@ export const widgets: Record<WidgetKind, Widget> = {
   aggregations: { Component: AggregationsField },
   "sort-keys": { Component: SortKeysField },
   "column-names": { Component: ColumnNamesField },
+  comparisons: { Component: ComparisonsField },
   "key-pairs": { Component: KeyPairsField },
   mapping: { Component: MappingField },
   sql: { Component: SqlField },

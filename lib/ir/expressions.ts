@@ -22,8 +22,9 @@ export function expressionsOf(rel: Rel): readonly string[] {
         item.kind === "column" ? [item.expression] : item.replace.map(({ expression }) => expression),
       );
     case "filter":
-    case "check":
       return [rel.condition];
+    case "check":
+      return rel.details === undefined ? [rel.condition] : [rel.condition, rel.details];
     case "assert":
       return rel.conditions.map(({ condition }) => condition);
     case "aggregate":

@@ -258,6 +258,8 @@ export interface Check {
   input: Rel;
   condition: SqlText;
   message: string;
+  /** Text computed from the row, at the end of the message. */
+  details?: SqlText;
 }
 
 /** Passes rows on; the targets below write so many files, unless they say a number themselves. */

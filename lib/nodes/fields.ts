@@ -64,6 +64,7 @@ export const WIDGET_KINDS = [
   "named-texts",
   "column-places",
   "column-names",
+  "comparisons",
   "json",
   "code",
   "transform",

@@ -105,6 +105,10 @@ const visitors: Partial<Record<WidgetKind, Visitor>> = {
         (name) => make.column(name, [...path, index, "right"], "other"),
       ),
     ),
+  comparisons: (value, path, make) =>
+    mapList(value, (item, index) =>
+      mapKey(item, "column", (name) => make.column(name, [...path, index, "column"])),
+    ),
   "column-names": (value, path, make) =>
     mapList(asPairs(value, "column", "as"), (item, index) =>
       mapKey(item, "column", (name) => make.column(name, [...path, index, "column"])),

@@ -49,6 +49,7 @@ import { lookup } from "./transforms/lookup";
 import { merge } from "./transforms/merge";
 import { parseJsonColumn } from "./transforms/parse-json-column";
 import { rank } from "./transforms/rank";
+import { recordMatching } from "./transforms/record-matching";
 import { regexExtractor } from "./transforms/regex-extractor";
 import { removeNullRows } from "./transforms/remove-null-rows";
 import { renameField } from "./transforms/rename-field";
@@ -100,6 +101,7 @@ export const nodeDefinitions = [
   union,
   merge,
   lookup,
+  recordMatching,
   crossJoin,
   asofJoin,
   intersect,

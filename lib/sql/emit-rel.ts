@@ -81,7 +81,8 @@ export function emitRel(rel: Rel, context: EmitContext): string {
       return `${select}${from(rel.left)}\n${word}\n${select}${from(rel.right)}`;
     }
     case "check": {
-      const otherwise = `error(${quoteText(rel.message)})`;
+      const details = rel.details === undefined ? "" : ` || ${enclosed(rel.details)}`;
+      const otherwise = `error(${quoteText(rel.message)}${details})`;
       return `SELECT *\nFROM ${from(rel.input)}\nWHERE CASE WHEN ${enclosed(rel.condition)} THEN true ELSE ${otherwise} END`;
     }
     case "assert":

@@ -1,6 +1,7 @@
 import { tableNames } from "../../../compiler/emit/duckdb/table-names";
 import type { BoundScan } from "../../../connectors/bound-scan";
-import type { Plan } from "../../../ir/rel";
+import type { Plan, Rel } from "../../../ir/rel";
+import { walk } from "../../../ir/walk";
 import type { SqlError } from "../../../runtime/engine";
 import { RunFailure } from "../../../runtime/run-failure";
 import { quoteIdentifier } from "../../../sql/quote";
@@ -39,8 +40,18 @@ function failingNode(error: SqlError, statement: Statement, { plan, scans }: Fai
     scans.get(node)?.files.some(({ path }) => error.message.includes(path)),
   );
   if (readers.length === 1) return readers[0] ?? null;
-  return statement.nodes.length === 1 ? statement.node : null;
+  if (statement.nodes.length === 1) return statement.node;
+  const checking = plan.steps.filter(
+    ({ node, rel }) => statement.nodes.includes(node) && isCheckOf(rel, error.message),
+  );
+  return checking.length === 1 ? (checking[0]?.node ?? null) : null;
 }
+
+/** Whether a message is that of a check among the operators; long ones end early. */
+const isCheckOf = (rel: Rel, message: string): boolean =>
+  [...walk(rel)].some((one) => one.op === "check" && message.startsWith(one.message.slice(0, MESSAGE_START)));
+
+const MESSAGE_START = 60;
 
 /** Each node is one common table expression, in order; what follows the last is the statement's own node. */
 function nodeAt(sql: string, position: number, statement: Statement, plan: Plan): string {
