@@ -19,7 +19,7 @@ const engine = [
   "lib/server/*.test.ts",
   "lib/server/{db,jobs,runs,supervisor}/**/*.test.ts",
   "lib/runtime/declarations.test.ts",
-  "lib/glue/corpus.test.ts",
+  "lib/glue/{corpus,own-jobs}.test.ts",
 ];
 const server = ["lib/**/*.http.test.ts", "lib/**/*.built.test.ts"];
 

@@ -3,14 +3,12 @@ import { jsonEqual } from "../util/stable-json";
 import { type GlueFormat, type GlueNode, type JobDetails, jobDetails } from "./glue-job";
 import { applyChange, isObject, type Json } from "./json";
 import { type GlueFile, glueFormat, readGlueFile } from "./read-job";
-import { type SqlDialects, sameDialect } from "./sql-dialects";
 import { type BoundGraph, GlueGraph } from "./write/glue-graph";
 import { type ExportNote, NodeWriter } from "./write/node-writer";
 
 export interface ExportOptions {
   /** That of the file the job was imported from, unless said; the API's for a job that was drawn here. */
   form?: GlueForm;
-  sql?: SqlDialects;
   /** What binding found: nodes that AWS Glue does not have are written as the SQL they are here. */
   bound?: BoundGraph;
 }
@@ -30,14 +28,14 @@ type Change = ReturnType<NodeWriter["write"]>;
  */
 export function exportJob(
   job: JobDetails & { pipeline: Pipeline },
-  { form, sql = sameDialect, bound = { columns: new Map(), steps: [] } }: ExportOptions = {},
+  { form, bound = { columns: new Map(), steps: [] } }: ExportOptions = {},
 ): GlueExport {
   const { pipeline } = job;
   const original = pipeline.imported ? readGlueFile(pipeline.imported.text) : null;
   const format = glueFormat(form ?? original?.format.form ?? "api");
   const file = original?.format === format ? original : null;
   const graph = new GlueGraph(pipeline, bound);
-  const writer = new NodeWriter(graph, sql);
+  const writer = new NodeWriter(graph);
   const nodes = new Map<string, Json>();
   for (const id of Object.keys(pipeline.nodes)) {
     const glueId = graph.idOf(id);

@@ -22,7 +22,6 @@ import { textOf, textsOf } from "./read-fields";
 import { readGlueFile } from "./read-job";
 import { bucketOf, isS3, pathOf, type S3Folders } from "./s3-folders";
 import { glueNodeType } from "./schema/node-types";
-import { type SqlDialects, sameDialect } from "./sql-dialects";
 
 /** Something to know about an imported job. */
 export interface ImportNote {
@@ -46,7 +45,6 @@ export interface ImportedJob extends JobDetails {
 
 export interface ImportOptions {
   folders?: S3Folders;
-  sql?: SqlDialects;
   /** Columns of an output of the document, once it was bound: SQL and constants are read with their types. */
   columnsOf?: ColumnsOf;
 }
@@ -54,10 +52,10 @@ type ColumnsOf = (node: NodeId, output: string) => readonly Column[] | undefined
 
 /** Reads a job file of AWS Glue as a document of this studio. Throws `NotReadable` when there is no visual job in it. */
 export function importJob(text: string, options: ImportOptions = {}): ImportedJob {
-  const { folders = {}, sql = sameDialect, columnsOf = () => undefined } = options;
+  const { folders = {}, columnsOf = () => undefined } = options;
   const file = readGlueFile(text);
   const nodes = new Map([...file.nodes].map(([id, raw]) => [id, file.format.readNode(raw)]));
-  const reader = new NodeReader(nodes, folders, sql, columnsOf);
+  const reader = new NodeReader(nodes, folders, columnsOf);
   const entries = [...nodes].map(([id, node]) => [id, reader.ids.of(id), reader.read(id, node)] as const);
   const jobNotes: ImportNote[] = [];
   const say = (kind: NoteKind, message: string) => jobNotes.push({ kind, node: null, name: null, message });
@@ -99,7 +97,6 @@ class NodeReader {
   constructor(
     private readonly nodes: ReadonlyMap<string, GlueNode>,
     private readonly folders: S3Folders,
-    private readonly sql: SqlDialects,
     private readonly columnsOf: ColumnsOf,
   ) {
     this.ids = new NodeIds([...nodes.keys()]);
@@ -124,7 +121,6 @@ class NodeReader {
         if (isS3(place)) this.buckets.add(bucketOf(place));
         return pathOf(place, this.folders);
       },
-      sql: this.sql,
       note: say,
     };
     const before = this.notes.length;

@@ -2,7 +2,6 @@ import type { Column } from "../model/column";
 import type { InputRef, PipelineNode } from "../model/pipeline";
 import type { JsonObject } from "./json";
 import type { GlueNodeName } from "./schema/node-types";
-import type { SqlDialects } from "./sql-dialects";
 
 /**
  * How one node type of AWS Glue becomes a node of a document, and back. `Name` and `Inputs` are no concern of a mapping:
@@ -51,7 +50,6 @@ export interface ReadContext {
   placesOf(id: string): readonly number[];
   /** A place in S3 as a path of the workspace, where a folder stands for it. */
   path(place: string): string;
-  sql: SqlDialects;
   note(kind: NoteKind, message: string): void;
 }
 
@@ -69,7 +67,6 @@ export interface WriteContext {
   sameColumns(port: string): boolean;
   /** A path of the workspace as a place in S3. */
   place(path: string): string;
-  sql: SqlDialects;
   note(message: string): void;
 }
 

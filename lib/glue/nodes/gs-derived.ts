@@ -1,8 +1,10 @@
 import type { Column } from "../../model/column";
 import { isObject } from "../json";
 import { oneWire } from "../mapping";
-import type { KnownColumns } from "../sql-dialects";
+import { toSpark } from "../sql/to-spark";
+import type { KnownColumns } from "../sql/translation";
 import type { GsFunction } from "./gs-function";
+import { translated } from "./translated";
 
 const known = (columns: readonly Column[] | undefined): KnownColumns => (columns ? { columns } : {});
 
@@ -11,18 +13,12 @@ export const derived: GsFunction = {
   name: "gs_derived",
   types: ["derived-column"],
   read(parameters, context) {
-    const text = parameters.needed("expr");
-    const translated = context.sql.fromSpark(text, "expression", known(context.columnsOf(0)));
-    const expression = translated.ok ? translated.sql : text;
-    if (translated.ok) for (const note of translated.notes) context.note("assumed", note);
-    else
-      for (const { message } of translated.problems)
-        context.note(
-          "assumed",
-          `Its expression is Spark's still, because it could not be translated: ${message}`,
-        );
-    if (expression !== text)
-      context.note("translated", "Its expression was translated from Spark's SQL to DuckDB's.");
+    const expression = translated(
+      parameters.needed("expr"),
+      "expression",
+      known(context.columnsOf(0)),
+      context,
+    );
     return {
       type: "derived-column",
       settings: { compute: [{ name: parameters.needed("colName"), expression }] },
@@ -32,9 +28,8 @@ export const derived: GsFunction = {
   write({ settings: { compute } }, context) {
     const [only, second] = Array.isArray(compute) ? compute.filter(isObject) : [];
     if (!only || second || typeof only.expression !== "string") return null;
-    const translated = context.sql.toSpark(only.expression, "expression", known(context.columnsOf("in")));
-    if (!translated.ok) return null;
-    for (const note of translated.notes) context.note(note);
-    return { colName: String(only.name), expr: translated.sql };
+    const { sql, notes } = toSpark(only.expression, "expression", known(context.columnsOf("in")));
+    for (const note of notes) context.note(note);
+    return { colName: String(only.name), expr: sql };
   },
 };

@@ -1,7 +1,9 @@
 import { derived } from "./gs-derived";
 import type { GsFunction } from "./gs-function";
+import { extractJson, parseJson, regexExtractor } from "./gs-json";
 import { arrayToColumns, explode, flatten, splitString } from "./gs-nested";
 import { currentTimestamp, formatTimestamp, toTimestamp } from "./gs-times";
+import { unpivot } from "./gs-unpivot";
 import { concatenate, identifier, nullRows, uuid } from "./gs-values";
 
 /** The functions that have nodes here. */
@@ -18,4 +20,8 @@ export const GS_FUNCTIONS: readonly GsFunction[] = [
   explode,
   flatten,
   nullRows,
+  extractJson,
+  parseJson,
+  regexExtractor,
+  unpivot,
 ];

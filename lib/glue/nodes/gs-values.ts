@@ -16,10 +16,10 @@ export const uuid: GsFunction = {
   write: ({ settings: { as, of } }) => (names(of).length > 0 ? null : { colName: text(as) ?? "uuid" }),
 };
 
-/** Its parameters are not documented; they are taken to be like those of `gs_uuid`. */
+/** Its parameters are not documented: it is read as if they were like those of `gs_uuid`, and never written. */
 export const identifier: GsFunction = {
   name: "gs_identifier",
-  types: ["identifier"],
+  types: [],
   read(parameters, context) {
     context.note(
       "assumed",
@@ -28,10 +28,7 @@ export const identifier: GsFunction = {
     const settings = { as: parameters.text("colName"), unique: parameters.flag("unique") };
     return { type: "identifier", settings: compact(settings), inputs: oneWire(context.inputs) };
   },
-  write({ settings: { as, unique, order } }) {
-    if (names(order).length > 0) return null;
-    return { colName: text(as) ?? "id", unique: unique === true ? "true" : undefined };
-  },
+  write: () => null,
 };
 
 export const concatenate: GsFunction = {

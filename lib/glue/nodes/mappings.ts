@@ -11,6 +11,7 @@ import {
   selectFromCollection,
   splitFields,
 } from "./fields";
+import { fillMissingValues } from "./fill-missing-values";
 import { filter, route } from "./filter";
 import { join } from "./join";
 import { s3CsvSource, s3JsonSource, s3ParquetSource } from "./s3-sources";
@@ -35,6 +36,7 @@ export const mappings: readonly GlueMapping[] = [
   aggregate,
   dropDuplicates,
   dropNullFields,
+  fillMissingValues,
   filter,
   route,
   sparkSql,

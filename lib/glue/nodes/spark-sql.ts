@@ -5,6 +5,8 @@ import { slug, uniqueName } from "../../util/slug";
 import type { GlueMapping, ReadContext } from "../mapping";
 import { outputSchemas } from "../output-schemas";
 import { objectsOf, textOf } from "../read-fields";
+import { toSpark } from "../sql/to-spark";
+import { translated } from "./translated";
 
 /** The table that AWS Glue's editor offers for an input without an alias. */
 const DEFAULT_ALIAS = "myDataSource";
@@ -16,19 +18,11 @@ export const sparkSql: GlueMapping = {
   read(fields, context) {
     const query = (textOf(fields, "SqlQuery") ?? "").trim().replace(/[\s;]+$/, "");
     const aliases = aliasesOf(objectsOf(fields, "SqlAliases"), context);
-    const translated = context.sql.fromSpark(query, "query", { tables: tablesOf(aliases, context) });
-    if (translated.ok) {
-      if (translated.sql !== query)
-        context.note("translated", "Its SQL was translated from Spark's to DuckDB's.");
-      for (const note of translated.notes) context.note("assumed", note);
-    } else
-      for (const { message } of translated.problems)
-        context.note("assumed", `Its SQL is Spark's still, because it could not be translated: ${message}`);
+    const sql = translated(query, "query", { tables: tablesOf(aliases, context) }, context);
     const unusual = aliases.filter(({ alias, port }) => alias !== port);
     const head = unusual
       .map(({ alias, port }) => `${quoteIdentifier(alias)} AS (SELECT * FROM ${port})`)
       .join(", ");
-    const sql = translated.ok ? translated.sql : query;
     return {
       type: "sql",
       settings: { query: unusual.length > 0 ? `WITH ${head}\nSELECT *\nFROM (\n${sql}\n)` : sql },
@@ -41,14 +35,11 @@ export const sparkSql: GlueMapping = {
       const columns = context.columnsOf(port);
       return columns ? [[port, columns] as const] : [];
     });
-    const translated = context.sql.toSpark(query, "query", { tables: Object.fromEntries(known) });
-    if (!translated.ok)
-      for (const { message } of translated.problems)
-        context.note(`Its SQL is DuckDB's still, because it could not be translated: ${message}`);
-    else for (const note of translated.notes) context.note(note);
+    const { sql, notes } = toSpark(query, "query", { tables: Object.fromEntries(known) });
+    for (const note of notes) context.note(note);
     const columns = context.columnsOf("out");
     return {
-      SqlQuery: translated.ok ? translated.sql : query,
+      SqlQuery: sql,
       SqlAliases: context.inputs.map((from, index) => ({
         From: from,
         Alias: context.ports[index] ?? DEFAULT_ALIAS,

@@ -107,6 +107,9 @@ export class GlueGraph {
   }
 }
 
+/** AWS Glue's names have one line. */
+export const glueName = ({ name }: Pick<PipelineNode, "name">): string => name.replaceAll(/[\r\n]+/g, " ");
+
 export const portsOf = (node: PipelineNode): readonly OutputPort[] =>
   outputPorts(nodeDefinition(node.type), node.settings);
 

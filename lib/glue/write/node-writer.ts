@@ -7,9 +7,17 @@ import { isObject, type JsonObject } from "../json";
 import type { GlueMapping, WriteContext } from "../mapping";
 import { mappings } from "../nodes/mappings";
 import { placeOf } from "../s3-folders";
-import type { SqlDialects } from "../sql-dialects";
-import { type GlueGraph, isCollection, type Outlet, tablesOf, type Wire, wiresOf } from "./glue-graph";
+import {
+  type GlueGraph,
+  glueName,
+  isCollection,
+  type Outlet,
+  tablesOf,
+  type Wire,
+  wiresOf,
+} from "./glue-graph";
 import { SparkNodes } from "./spark-node";
+import { spelledColumns } from "./spelled-columns";
 
 /** What AWS Glue says otherwise, or cannot say. */
 export interface ExportNote {
@@ -30,11 +38,8 @@ export class NodeWriter {
   readonly notes: ExportNote[] = [];
   private readonly spark: SparkNodes;
 
-  constructor(
-    private readonly graph: GlueGraph,
-    private readonly sql: SqlDialects,
-  ) {
-    this.spark = new SparkNodes(graph, sql);
+  constructor(private readonly graph: GlueGraph) {
+    this.spark = new SparkNodes(graph);
   }
 
   /**
@@ -46,7 +51,10 @@ export class NodeWriter {
     const node = pipeline.nodes[id] as PipelineNode;
     const imported = pipeline.imported?.nodes[id]?.node;
     if (imported && originalType !== null && jsonEqual({ ...imported, name: node.name }, node))
-      return { before: onlyNamed(originalType, imported.name), after: onlyNamed(originalType, node.name) };
+      return {
+        before: onlyNamed(originalType, glueName(imported)),
+        after: onlyNamed(originalType, glueName(node)),
+      };
     const after = this.glueNode(id, node, originalType, (message) => this.say(id, message));
     return { after, before: imported ? this.glueNode(id, imported, originalType, silent) : null };
   }
@@ -60,7 +68,7 @@ export class NodeWriter {
     const index = tablesOf(node).indexOf(output);
     return {
       type: "SelectFromCollection",
-      fields: { Name: name, Inputs: [this.graph.idOf(id)], Index: index },
+      fields: { Name: glueName({ name }), Inputs: [this.graph.idOf(id)], Index: index },
     };
   }
 
@@ -74,16 +82,17 @@ export class NodeWriter {
     const inputs = wires.map(({ ref }) => this.graph.outletId(ref));
     const named = (type: string, fields: JsonObject): GlueNode => ({
       type,
-      fields: { Name: node.name, ...(inputs.length > 0 ? { Inputs: inputs } : {}), ...fields },
+      fields: { Name: glueName(node), ...(inputs.length > 0 ? { Inputs: inputs } : {}), ...fields },
     });
     const { type, fields } = node.settings;
     if (node.type.startsWith("glue-")) return named(String(type), isObject(fields) ? fields : {});
     const context = this.contextOf(id, node, wires, inputs, note);
+    const spelled = spelledColumns(node, context.ports, context.columnsOf);
     const fitting = mappings.filter(({ types }) => types.includes(node.type));
     for (const mapping of fitting.sort(
       (a, b) => Number(b.glue === originalType) - Number(a.glue === originalType),
     )) {
-      const written = writeSafely(mapping, node, context);
+      const written = writeSafely(mapping, spelled, context);
       if (written) return named(mapping.glue, written);
     }
     return this.spark.main(id, node, note);
@@ -119,7 +128,6 @@ export class NodeWriter {
         if (place.startsWith("s3://REPLACE-ME/")) note(NO_PLACE);
         return place;
       },
-      sql: this.sql,
       note,
     };
   }

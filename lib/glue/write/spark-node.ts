@@ -1,4 +1,5 @@
 import { type Input, isInner, type Rel } from "../../ir/rel";
+import type { Column } from "../../model/column";
 import { type NodeId, type PipelineNode, writeRef } from "../../model/pipeline";
 import { nodeDefinition } from "../../nodes/registry";
 import { emitRel } from "../../sql/emit-rel";
@@ -7,18 +8,15 @@ import { quoteIdentifier } from "../../sql/quote";
 import { slug, uniqueName } from "../../util/slug";
 import type { GlueNode } from "../glue-job";
 import { outputSchemas } from "../output-schemas";
-import type { SqlDialects } from "../sql-dialects";
-import { type GlueGraph, isCollection, tablesOf, wiresOf } from "./glue-graph";
+import { toSpark } from "../sql/to-spark";
+import { type GlueGraph, glueName, isCollection, tablesOf, wiresOf } from "./glue-graph";
 
 /**
  * Nodes that AWS Glue lacks, as what it has for such: SQL where the node gives one table, Python that runs SQL where it
  * gives several. Where not even that can be said, Python that fails with the reason: never a node that does nothing.
  */
 export class SparkNodes {
-  constructor(
-    private readonly graph: GlueGraph,
-    private readonly sql: SqlDialects,
-  ) {}
+  constructor(private readonly graph: GlueGraph) {}
 
   /** A node's own counterpart. */
   main(id: NodeId, node: PipelineNode, note: (message: string) => void): GlueNode {
@@ -39,7 +37,7 @@ export class SparkNodes {
     return {
       type: "SparkSQL",
       fields: {
-        Name: node.name,
+        Name: glueName(node),
         Inputs: inputs.map(({ from }) => from),
         SqlQuery: query.text,
         SqlAliases: inputs.map(({ from, alias }) => ({ From: from, Alias: alias })),
@@ -74,7 +72,7 @@ export class SparkNodes {
     return {
       type: "CustomCode",
       fields: {
-        Name: node.name,
+        Name: glueName(node),
         Inputs: [...inputs.values()].map(({ from }) => from),
         ClassName: "MyTransform",
         Code: code.join("\n"),
@@ -88,6 +86,7 @@ export class SparkNodes {
     const step = this.graph.stepOf(id, output);
     if (!step || step.rel.op === "scan" || step.rel.op === "write") return null;
     const inputs = new Map<string, { from: string; alias: string }>();
+    const tables: Record<string, readonly Column[]> = {};
     const taken = new Set<string>();
     const aliasOf = (input: Input): string => {
       const from = this.graph.outletId(writeRef(input.node, input.output));
@@ -100,6 +99,8 @@ export class SparkNodes {
       );
       taken.add(alias);
       inputs.set(from, { from, alias });
+      const columns = this.graph.columnsOf(input.node, input.output);
+      if (columns) tables[alias] = columns;
       return alias;
     };
     const emit = (rel: Rel): string =>
@@ -112,12 +113,9 @@ export class SparkNodes {
         scan: () => "",
       });
     const text = emit(step.rel);
-    const translated = this.sql.toSpark(text, "query");
-    if (translated.ok) for (const one of translated.notes) note(one);
-    else
-      for (const { message } of translated.problems)
-        note(`Its SQL is DuckDB's still, because it could not be translated: ${message}`);
-    return { text: translated.ok ? translated.sql : text, inputs: [...inputs.values()] };
+    const { sql, notes } = toSpark(text, "query", { tables });
+    notes.forEach(note);
+    return { text: sql, inputs: [...inputs.values()] };
   }
 
   /** AWS Glue's SQL has an input, so rows that stand in the job itself read one without using it. */
@@ -137,7 +135,7 @@ export class SparkNodes {
     return {
       type: "CustomCode",
       fields: {
-        Name: node.name,
+        Name: glueName(node),
         Inputs: inputs.length > 0 ? inputs : source === undefined ? [] : [this.graph.idOf(source)],
         ClassName: "MyTransform",
         Code: `raise NotImplementedError(${JSON.stringify(`${node.name}: ${reason}`)})`,

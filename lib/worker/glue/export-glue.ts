@@ -3,7 +3,6 @@ import { type AnalyseOptions, analyse } from "../../compiler/compile";
 import { exportJob, type GlueExport } from "../../glue/export-job";
 import type { JobDetails } from "../../glue/glue-job";
 import type { GlueForm, Pipeline } from "../../model/pipeline";
-import { dialects } from "./import-glue";
 
 /** Writes a job as a file of AWS Glue, with the columns and operators that binding finds. */
 export async function exportGlue(
@@ -14,7 +13,6 @@ export async function exportGlue(
 ): Promise<GlueExport> {
   const { bound } = await analyse(job.pipeline, binder, "draft", analysing);
   return exportJob(job, {
-    sql: dialects,
     ...(form ? { form } : {}),
     ...(bound ? { bound: { columns: bound.columns, steps: bound.plan.steps } } : {}),
   });

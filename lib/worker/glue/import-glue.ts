@@ -2,11 +2,7 @@ import type { Binder } from "../../compiler/binder";
 import { analyse } from "../../compiler/compile";
 import { layOut } from "../../editor/lay-out";
 import { type ImportedJob, type ImportOptions, importJob } from "../../glue/import-job";
-import { type SqlDialects, sameDialect } from "../../glue/sql-dialects";
 import { jsonEqual } from "../../util/stable-json";
-
-/** The dialects of imported and exported SQL. */
-export const dialects: SqlDialects = sameDialect;
 
 /** A job whose SQL reads SQL is bound again for each of them, up to here. */
 const MOST_ROUNDS = 6;
@@ -20,11 +16,11 @@ export async function importGlue(
   options: Pick<ImportOptions, "folders">,
   binder: Binder,
 ): Promise<ImportedJob> {
-  let job = importJob(text, { ...options, sql: dialects });
+  let job = importJob(text, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { bound } = await analyse(job.pipeline, binder, "draft");
     const columnsOf = (node: string, output: string) => bound?.columns.get(node)?.[output];
-    const next = importJob(text, { ...options, sql: dialects, columnsOf });
+    const next = importJob(text, { ...options, columnsOf });
     const isSame = jsonEqual(next.pipeline.nodes, job.pipeline.nodes);
     job = next;
     if (isSame) break;
