@@ -48,6 +48,7 @@ import { limit } from "./transforms/limit";
 import { lookup } from "./transforms/lookup";
 import { merge } from "./transforms/merge";
 import { parseJsonColumn } from "./transforms/parse-json-column";
+import { pivot } from "./transforms/pivot";
 import { rank } from "./transforms/rank";
 import { recordMatching } from "./transforms/record-matching";
 import { regexExtractor } from "./transforms/regex-extractor";
@@ -113,6 +114,7 @@ export const nodeDefinitions = [
   rolling,
   rowNumber,
   sample,
+  pivot,
   unpivot,
   route,
   splitFields,
