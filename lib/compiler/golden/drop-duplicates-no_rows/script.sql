@@ -6,9 +6,12 @@ WITH "rows" AS (
   WHERE false
 ),
 "no_rows" AS (
-  SELECT DISTINCT ON ("the ""k""") *
-  FROM "rows"
-  ORDER BY (n) ASC NULLS LAST
+  SELECT unnest(first_row)
+  FROM (
+    SELECT arg_min(struct_pack(*COLUMNS(*)), create_sort_key(n, 'ASC NULLS LAST')) AS first_row
+    FROM "rows"
+    GROUP BY "the ""k"""
+  )
 )
 SELECT *
 FROM "no_rows"
