@@ -20,6 +20,7 @@ import { assertNever } from "../util/assert-never";
 import { freeName } from "./free-name";
 import { indentSql } from "./indent";
 import { closed, quoteIdentifier, quoteIdentifiers, quoteLiteral, quoteText } from "./quote";
+import { withoutEnd } from "./without-end";
 
 /** What an operator's SQL needs to know of its surroundings. */
 export interface EmitContext {
@@ -94,7 +95,7 @@ export function emitRel(rel: Rel, context: EmitContext): string {
           ? []
           : [`${quoteIdentifier(alias)} AS (SELECT * FROM ${table})`];
       });
-      const query = `SELECT *\nFROM (\n${rel.query.replace(/;\s*$/, "")}\n)`;
+      const query = `SELECT *\nFROM (\n${withoutEnd(rel.query)}\n)`;
       // The WITH stands inside, because what comes before it may be a WITH of its own.
       return aliases.length > 0
         ? `SELECT *\nFROM (\n${indentSql(`WITH ${aliases.join(", ")}\n${query}`)}\n)`

@@ -55,5 +55,10 @@ export const inlineSource = defineNode({
       },
     },
     { name: "No rows yet", settings: { columns: [{ name: "select", type: "INTEGER" }], rows: [] } },
+    {
+      name: "A cell that does not fit its column",
+      settings: { columns: [{ name: "since", type: "DATE" }], rows: [["2024-02-29"], ["2023-02-29"]] },
+      fails: { run: "2023-02-29" },
+    },
   ],
 });

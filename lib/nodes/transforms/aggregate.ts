@@ -84,5 +84,16 @@ export const aggregate = defineNode({
       settings: { compute: { rows: "count(*)", total: 'sum("order")' } },
       inputs: { in: exampleTable({ order: "BIGINT" }, [["1"], [null], ["41"]]) },
     },
+    {
+      name: "No rows make no group",
+      settings: { by: ['the "state"'], compute: { order: "count(*)" } },
+      inputs: { in: exampleTable({ 'the "state"': "VARCHAR" }, []) },
+    },
+    {
+      name: "An aggregate of a column that is not there",
+      settings: { by: ["state"], compute: { worst: "max(dely)" } },
+      inputs: { in: exampleTable({ state: "VARCHAR", delay: "BIGINT" }, [["CA", "61"]]) },
+      fails: { bind: "“Rows” has no column “dely”" },
+    },
   ],
 });

@@ -54,5 +54,22 @@ export const derivedColumn = defineNode({
         ]),
       },
     },
+    {
+      name: "No rows, names that need quotes",
+      settings: { compute: { order: '"order" + 1 -- the next', 'the "new"': "NULL::DATE" } },
+      inputs: { in: exampleTable({ order: "BIGINT" }, []) },
+    },
+    {
+      name: "A column that is not there",
+      settings: { compute: { speed: "distence / 2" } },
+      inputs: { in: exampleTable({ distance: "DOUBLE" }, [["300"]]) },
+      fails: { bind: "“Rows” has no column “distence”" },
+    },
+    {
+      name: "A value that cannot be computed",
+      settings: { compute: { n: "CAST(name AS INTEGER)" } },
+      inputs: { in: exampleTable({ name: "VARCHAR" }, [["1"], ["one"]]) },
+      fails: { run: "Could not convert string 'one' to INT32" },
+    },
   ],
 });

@@ -22,13 +22,13 @@ export const dropFields = defineNode({
   method: { on: "table", name: "dropFields", positional: ["columns"] },
   version: 1,
   migrations: [],
-  lower: ({ inputs, settings }) => ({
-    op: "project",
-    input: inputs.in.rel,
-    items: [
-      { kind: "all", except: actualNames(inputs.in.columns, settings.columns), replace: [], rename: [] },
-    ],
-  }),
+  lower: ({ inputs, settings }) => {
+    const { columns, rel, name } = inputs.in;
+    const except = actualNames(columns, settings.columns);
+    if (columns.every((column) => except.includes(column.name)))
+      throw new Error(`No column of “${name}” would be left.`);
+    return { op: "project", input: rel, items: [{ kind: "all", except, replace: [], rename: [] }] };
+  },
   summary: ({ columns }) => (columns?.length ? `without ${listSummary(columns)}` : "choose columns"),
   glue: { type: "DropFields" },
   examples: [
@@ -42,6 +42,23 @@ export const dropFields = defineNode({
           [null, "", null, null],
         ]),
       },
+    },
+    {
+      name: "No rows",
+      settings: { columns: ["order"] },
+      inputs: { in: exampleTable({ order: "VARCHAR", id: "BIGINT" }, []) },
+    },
+    {
+      name: "A column that is not there",
+      settings: { columns: ["note"] },
+      inputs: { in: exampleTable({ id: "BIGINT", notes: "VARCHAR" }, [["1", null]]) },
+      fails: { bind: "“Rows” has no column “note”" },
+    },
+    {
+      name: "Every column",
+      settings: { columns: ["id", "NAME"] },
+      inputs: { in: exampleTable({ id: "BIGINT", name: "VARCHAR" }, [["1", null]]) },
+      fails: { bind: "No column of “Rows” would be left." },
     },
   ],
 });

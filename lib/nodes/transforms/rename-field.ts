@@ -44,5 +44,22 @@ export const renameField = defineNode({
         ]),
       },
     },
+    {
+      name: "Another case, no rows",
+      settings: { from: "ORDER", to: "Order" },
+      inputs: { in: exampleTable({ id: "BIGINT", order: "VARCHAR" }, []) },
+    },
+    {
+      name: "A name that is taken",
+      settings: { from: "origin", to: "ID" },
+      inputs: { in: exampleTable({ id: "BIGINT", origin: "VARCHAR" }, [["1", "SFO"]]) },
+      fails: { bind: "Two columns would be called" },
+    },
+    {
+      name: "A column that is not there",
+      settings: { from: "orgin", to: "from" },
+      inputs: { in: exampleTable({ id: "BIGINT", origin: "VARCHAR" }, [["1", "SFO"]]) },
+      fails: { bind: "“Rows” has no column “orgin”" },
+    },
   ],
 });

@@ -46,5 +46,16 @@ export const selectFields = defineNode({
         ]),
       },
     },
+    {
+      name: "No rows, one column twice",
+      settings: { columns: ["ID", "id"] },
+      inputs: { in: exampleTable({ name: "VARCHAR", id: "BIGINT" }, []) },
+    },
+    {
+      name: "A column that is not there",
+      settings: { columns: ["id", "nmae"] },
+      inputs: { in: exampleTable({ id: "BIGINT", name: "VARCHAR" }, [["1", "Zoë"]]) },
+      fails: { bind: "“Rows” has no column “nmae”" },
+    },
   ],
 });

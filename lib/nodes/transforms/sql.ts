@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineNode, oneOutput } from "../define-node";
+import { exampleTable } from "../example-table";
 import { queryField } from "../fields";
 import { oneLine } from "../summaries";
 
@@ -42,6 +43,43 @@ export const sqlNode = defineNode({
           rows: [["CA"], ["CA"], ["NY"], ["TX"], ["TX"]],
         },
       },
+    },
+    {
+      name: "Two inputs, with a WITH and a comment at the end",
+      settings: {
+        query: `with late as (select * from flights where delay > 60)
+select a."the ""name""", count(*) as "order"
+from late join airports a on a.iata = late.origin
+group by all; -- by airport`,
+      },
+      aliases: ["flights", "airports"],
+      inputs: {
+        inputs: [
+          exampleTable({ origin: "VARCHAR", delay: "BIGINT" }, [
+            ["ZRH", "61"],
+            ["ZRH", "120"],
+            ["SFO", null],
+            [null, "90"],
+          ]),
+          exampleTable({ iata: "VARCHAR", 'the "name"': "VARCHAR" }, [
+            ["ZRH", "Zürich"],
+            ["SFO", null],
+          ]),
+        ],
+      },
+    },
+    {
+      name: "No rows",
+      settings: { query: "select 1 as one, * from t" },
+      aliases: ["t"],
+      inputs: { inputs: exampleTable({ order: "VARCHAR" }, []) },
+    },
+    {
+      name: "A table that is not there",
+      settings: { query: "select * from airprots" },
+      aliases: ["airports"],
+      inputs: { inputs: exampleTable({ state: "VARCHAR" }, [["CA"]]) },
+      fails: { bind: "airprots" },
     },
   ],
 });
