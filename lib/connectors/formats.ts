@@ -1,4 +1,5 @@
 import type { FileFormat } from "./file-format";
+import { avro } from "./formats/avro";
 import { csv } from "./formats/csv";
 import { excel } from "./formats/excel";
 import { fixedWidth } from "./formats/fixed-width";
@@ -9,7 +10,17 @@ import { text } from "./formats/text";
 import { xml } from "./formats/xml";
 
 /** Every file format there is. A new one is a file in `formats/` and a line here. */
-export const FILE_FORMATS: readonly FileFormat[] = [csv, json, parquet, excel, fixedWidth, log, text, xml];
+export const FILE_FORMATS: readonly FileFormat[] = [
+  csv,
+  json,
+  parquet,
+  avro,
+  excel,
+  fixedWidth,
+  log,
+  text,
+  xml,
+];
 
 /** The format of that name. Throws for a name no format has: scans and writes come from node types, which are tested. */
 export function fileFormat(name: string): FileFormat {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { assert } from "./checks/assert";
 import type { NodeDefinition } from "./define-node";
+import { avroSource } from "./sources/avro-source";
 import { csvSource } from "./sources/csv-source";
 import { excelSource } from "./sources/excel-source";
 import { fixedWidthSource } from "./sources/fixed-width-source";
@@ -11,6 +12,7 @@ import { logSource } from "./sources/log-source";
 import { parquetSource } from "./sources/parquet-source";
 import { textSource } from "./sources/text-source";
 import { xmlSource } from "./sources/xml-source";
+import { avroTarget } from "./targets/avro-target";
 import { csvTarget } from "./targets/csv-target";
 import { excelTarget } from "./targets/excel-target";
 import { glueTarget } from "./targets/glue-target";
@@ -77,6 +79,7 @@ export const nodeDefinitions = [
   csvSource,
   jsonSource,
   parquetSource,
+  avroSource,
   excelSource,
   xmlSource,
   fixedWidthSource,
@@ -143,6 +146,7 @@ export const nodeDefinitions = [
   csvTarget,
   jsonTarget,
   excelTarget,
+  avroTarget,
   xmlTarget,
   glueTarget,
 ] as const;

@@ -8,6 +8,7 @@ import { stableJson } from "../../../util/stable-json";
 import type { ConvertedFile } from "../convert/convert-file";
 import type { ConvertedColumn, Converter } from "../convert/converter";
 import { kindsOfColumn, type Leaf, leafKinds, refinedType, type TextGroup } from "../convert/leaf-kinds";
+import { plainTypes } from "../convert/plain-types";
 import { setUnfitAside } from "../convert/set-aside";
 import { escapeGlob } from "../glob";
 import {
@@ -161,7 +162,7 @@ class ConvertedBinder {
     const columns: Column[] = [];
     for (const name of names)
       columns.push({ name, type: hiveType(name) ?? (await this.typeOf(name, groups, leaves)) });
-    return columns;
+    return plainTypes(this.context.session, columns);
   }
 
   private async typeOf(

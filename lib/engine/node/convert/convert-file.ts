@@ -9,6 +9,7 @@ import type { WorkspaceFile } from "../files";
 import type { DuckDbSession } from "../session";
 import type { ConversionOutput, ConvertedColumn, Converter } from "./converter";
 import { ParquetSink } from "./parquet-sink";
+import { plainTypes } from "./plain-types";
 
 /** Columns beside those of the file; no user's column has a control character in its name by chance. */
 export const LINE = "tenon\u0001line";
@@ -146,7 +147,7 @@ class Output implements ConversionOutput {
     return {
       file: this.file,
       paths: this.#columns.length > 0 ? (this.#sink?.files ?? []) : [],
-      columns: this.#columns.flatMap((column) => {
+      columns: (await plainTypes(this.session, this.#columns)).flatMap((column) => {
         const settled = this.#wants.get(column.name);
         const wants = settled ?? column.wants;
         return settled === null ? [] : [wants === undefined ? column : { ...column, wants }];

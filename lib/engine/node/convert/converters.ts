@@ -1,3 +1,4 @@
+import { avroConverter } from "./avro/avro-converter";
 import type { Converter } from "./converter";
 import { excelConverter } from "./excel/excel-converter";
 import { fixedWidthConverter } from "./fixed-width-converter";
@@ -6,6 +7,7 @@ import { textConverter } from "./text-converter";
 import { xmlConverter } from "./xml/xml-converter";
 
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
+  ["avro", avroConverter],
   ["excel", excelConverter],
   ["text", textConverter],
   ["fixed-width", fixedWidthConverter],

@@ -1,8 +1,10 @@
+import { avroWriter } from "./avro-writer";
 import { excelWriter } from "./excel-writer";
 import type { FileWriter } from "./file-writer";
 import { xmlWriter } from "./xml-writer";
 
 const WRITERS: ReadonlyMap<string, FileWriter> = new Map([
+  ["avro", avroWriter],
   ["excel", excelWriter],
   ["xml", xmlWriter],
 ]);

@@ -1,0 +1,23 @@
+COPY (
+WITH "rows" AS (
+  SELECT
+    CAST(c0 AS HUGEINT) AS "n",
+    CAST(c1 AS UBIGINT) AS "u",
+    CAST(c2 AS DOUBLE) AS "f",
+    CAST(c3 AS DECIMAL(38,10)) AS "d",
+    CAST(c4 AS DATE) AS "day",
+    CAST(c5 AS TIME) AS "time",
+    CAST(c6 AS TIMESTAMP WITH TIME ZONE) AS "at",
+    CAST(c7 AS UUID) AS "id",
+    CAST(c8 AS BLOB) AS "raw",
+    CAST(c9 AS MAP(VARCHAR, INTEGER)) AS "map",
+    CAST(c10 AS STRUCT(a STRUCT(b INTEGER[])[])) AS "nested"
+  FROM (VALUES
+    ('99999999999999999999999999999999999999', '18446744073709551615', 'nan', '-1234567890123456789012345678.0123456789', '0001-01-01', '23:59:59.999999', '2024-06-30 22:00:00+00', '00000000-0000-0000-0000-00000000000a', '\x00\xFF', '{k=1, z=NULL}', '{''a'': [{''b'': [1, NULL]}, NULL]}'),
+    (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+    ('-1', '0', '-inf', '0', '9999-12-31', '00:00:00', '1970-01-01 00:00:00+00', NULL, '', '{}', '{''a'': []}')
+  ) AS v(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10)
+)
+SELECT *
+FROM "rows"
+) TO 'lake/out/values.avro' (FORMAT avro);
