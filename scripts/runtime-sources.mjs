@@ -33,7 +33,7 @@ export function runtimeSources(root) {
       .map(([file, text]) => ({ path: file, text }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     dependencies: versions(packages, manifest.dependencies),
-    devDependencies: versions(["typescript", "@types/node"], {
+    devDependencies: versions(["typescript", "@types/node", ...typings(packages, manifest)], {
       ...manifest.dependencies,
       ...manifest.devDependencies,
     }),
@@ -54,6 +54,12 @@ const packageOf = (specifier) =>
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
+
+/** Packages of types for those that bring none. */
+const typings = (packages, { devDependencies }) =>
+  [...packages]
+    .map((name) => `@types/${name.replace(/^@(.*)\//, "$1__")}`)
+    .filter((name) => name in devDependencies);
 
 function versions(names, known) {
   return Object.fromEntries(
