@@ -24,17 +24,19 @@ const engine = [
 const server = ["lib/**/*.http.test.ts", "lib/**/*.built.test.ts"];
 
 /**
- * unit: what is quick. engine: what works the real engine hard, forks processes, writes a catalog or runs a compiler.
+ * unit: what is quick and keeps no state, so that files share their modules. engine: what works the real engine hard, forks processes, writes a catalog or runs a compiler.
  * slow: what installs packages from a registry. server: what needs the build: HTTP to a started studio, real workers.
  */
 export default defineConfig({
   test: {
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
           retry,
+          isolate: false,
           testTimeout: 20_000,
           include: ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...engine, ...server],
