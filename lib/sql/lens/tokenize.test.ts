@@ -1,7 +1,13 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COLUMN_NAME_KEYWORDS, canBeBareColumn, RESERVED_KEYWORDS, TYPE_FUNCTION_KEYWORDS } from "./keywords";
+import {
+  COLUMN_NAME_KEYWORDS,
+  canBeBareColumn,
+  RESERVED_KEYWORDS,
+  TYPE_FUNCTION_KEYWORDS,
+  UNRESERVED_KEYWORDS,
+} from "./keywords";
 import { identifierName, stringValue, tokenize } from "./tokenize";
 
 const kinds = (sql: string) => tokenize(sql).map(({ kind, text }) => `${kind}:${text}`);
@@ -116,6 +122,7 @@ describe("keywords", () => {
     expect(RESERVED_KEYWORDS).toEqual(category("reserved"));
     expect(TYPE_FUNCTION_KEYWORDS).toEqual(category("type_function"));
     expect(COLUMN_NAME_KEYWORDS).toEqual(category("column_name"));
+    expect(UNRESERVED_KEYWORDS).toEqual(category("unreserved"));
     expect(canBeBareColumn("Delay")).toBe(true);
     expect(canBeBareColumn("SELECT")).toBe(false);
   });
