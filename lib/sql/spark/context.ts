@@ -20,7 +20,10 @@ export interface Context {
   groupKeys(): readonly Expression[];
   /** Remembers what cannot be translated, and goes on with NULL in its place. */
   problem(span: Span, message: string, choices?: readonly string[]): Piece;
+  /** Where values can differ. */
   note(span: Span, message: string): void;
+  /** Where the two engines differ, and the SQL is written so that values do not. */
+  kept(span: Span, message: string): void;
 }
 
 export interface LambdaParam {
@@ -37,6 +40,6 @@ export interface LambdaPiece {
   body: Piece;
 }
 
-/** How one of Spark's functions is said in DuckDB. */
+/** How a function of one dialect is said in the other. */
 export type FunctionRule = (call: Call, context: Context) => Piece;
 export type FunctionTable = Readonly<Record<string, FunctionRule>>;

@@ -1,18 +1,16 @@
-import { writeIdentifier } from "../lens/identifier";
 import type { Query, QueryBody, SetOperation } from "../syntax/tree";
 import { unifiedType } from "./convert";
 import { atom } from "./piece";
-import type { QueryContext, TranslatedQuery } from "./query-context";
-import { emptyScope, type KnownColumn, type Scope } from "./scope";
-import { translateSelect } from "./selects";
+import type { QueryContext, TranslatedQuery, TranslatedSelect } from "./query-context";
+import { emptyScope, type KnownColumn } from "./scope";
 import { enclosed } from "./sql-layout";
-import { translateValues } from "./values";
 
-/** One of Spark's queries in DuckDB's words, a clause a line. */
+/** A query in the target's words, a clause a line. */
 export function translateQuery(query: Query, context: QueryContext, named: boolean): TranslatedQuery {
   const ctes = query.ctes.map(({ name, columns, query: inner }) => {
     const translated = context.query(inner);
-    const list = columns.length > 0 ? `(${columns.map(({ text }) => writeIdentifier(text)).join(", ")})` : "";
+    const list =
+      columns.length > 0 ? `(${columns.map(({ text }) => context.target.name(text)).join(", ")})` : "";
     const known =
       columns.length > 0
         ? renamed(
@@ -21,15 +19,14 @@ export function translateQuery(query: Query, context: QueryContext, named: boole
           )
         : translated.columns;
     context.pushCte(name.text, known);
-    return `${writeIdentifier(name.text)}${list} AS ${enclosed(translated.sql)}`;
+    return `${context.target.name(name.text)}${list} AS ${enclosed(translated.sql)}`;
   });
   if (query.recursive) context.problem(query, "Recursive queries are not translated.");
   const { sql, columns, scope } = translateBody(query.body, context, named);
   const lines = ctes.length > 0 ? [`WITH ${ctes.join(",\n")}`, sql] : [sql];
   context.within(scope, () => {
     if (query.order.length > 0) lines.push(`ORDER BY ${context.order(query.order)}`);
-    if (query.orderAll)
-      lines.push(`ORDER BY ALL${query.orderAll.direction === "desc" ? " DESC" : " NULLS FIRST"}`);
+    if (query.orderAll) lines.push(context.target.orderAll(query.orderAll, context));
   });
   if (query.spread)
     context.note(
@@ -47,17 +44,12 @@ export const renamed = (
   names: readonly string[],
 ): readonly KnownColumn[] => names.map((name, index) => ({ name, type: columns?.[index]?.type ?? null }));
 
-interface TranslatedBody extends TranslatedQuery {
-  /** What ORDER BY behind it can name. */
-  scope: Scope;
-}
-
-function translateBody(body: QueryBody, context: QueryContext, named: boolean): TranslatedBody {
+function translateBody(body: QueryBody, context: QueryContext, named: boolean): TranslatedSelect {
   switch (body.kind) {
     case "select":
-      return translateSelect(body, context, named);
+      return context.target.select(body, context, named);
     case "values":
-      return resultScope(translateValues(body, context), context);
+      return resultScope(context.target.values(body, context), context);
     case "nested": {
       const { sql, columns } = context.query(body.query, named);
       return resultScope({ sql: enclosed(sql), columns }, context);
@@ -67,7 +59,7 @@ function translateBody(body: QueryBody, context: QueryContext, named: boolean): 
   }
 }
 
-const resultScope = (query: TranslatedQuery, context: QueryContext): TranslatedBody => ({
+const resultScope = (query: TranslatedQuery, context: QueryContext): TranslatedSelect => ({
   ...query,
   scope: { ...emptyScope(context.scope), relations: [{ alias: null, columns: query.columns }] },
 });

@@ -11,7 +11,9 @@ import { at, LEVEL, levelOf, type Piece } from "./piece";
  */
 const PLACEHOLDER = /\$(\*|\d)([dtsni](?![a-z]))?/g;
 
-const CONVERSIONS: Readonly<Record<string, (piece: Piece) => Piece>> = {
+type Conversions = Readonly<Record<string, (piece: Piece) => Piece>>;
+
+const CONVERSIONS: Conversions = {
   d: toDate,
   t: toTimestamp,
   s: toText,
@@ -44,11 +46,15 @@ export const itemType = (type: MaybeType): MaybeType => (type?.is === "array" ? 
 export const listOf = (item: MaybeType): MaybeType => item && { is: "array", item };
 
 /** The text of a template with its arguments in place, in parentheses where they need some. */
-export function fill(template: string, args: readonly Piece[]): string {
+export function fill(
+  template: string,
+  args: readonly Piece[],
+  conversions: Conversions = CONVERSIONS,
+): string {
   return template.replaceAll(
     PLACEHOLDER,
     (found, which: string, letter: string | undefined, offset: number) => {
-      const convert = CONVERSIONS[letter ?? ""] ?? ((piece: Piece) => piece);
+      const convert = conversions[letter ?? ""] ?? ((piece: Piece) => piece);
       if (which === "*") return args.map((piece) => convert(piece).sql).join(", ");
       const piece = args[Number(which) - 1];
       if (!piece) return found;
@@ -72,10 +78,19 @@ export const argumentsOf = (call: Call, context: Context): Piece[] =>
 
 /** A function of the values of one row. */
 export function scalar(type: TypeSpec, ...templates: readonly string[]): FunctionRule {
+  return scalarBy(CONVERSIONS, type, templates);
+}
+
+/** The same, for templates of another dialect. */
+export function scalarBy(
+  conversions: Conversions,
+  type: TypeSpec,
+  templates: readonly string[],
+): FunctionRule {
   return rule((args, call, context) => {
     const template = pick(templates, args.length);
     if (template === null) return context.problem(call, arityProblem(call, templates));
-    const sql = fill(template, args);
+    const sql = fill(template, args, conversions);
     return { sql, level: levelOf(sql), type: typeOf(type, args) };
   });
 }
@@ -120,8 +135,8 @@ export interface AggregateOptions {
   note?: string;
   /** Whether it is a window function: OVER must follow. */
   window?: true;
-  /** Whether `IGNORE NULLS` goes inside the parentheses. */
-  nulls?: true;
+  /** Whether it takes `IGNORE NULLS`, and where that is written. */
+  nulls?: "inside" | "behind";
 }
 
 /** A function of the values of several rows. */
@@ -140,7 +155,7 @@ export function aggregate(
     return withClauses(fill(template, args), typeOf(type, args), call, context, {
       where: options.where ? fill(options.where, args) : null,
       around: typeof options.around === "function" ? options.around(args) : (options.around ?? "$"),
-      nulls: options.nulls ?? false,
+      ...(options.nulls ? { nulls: options.nulls } : {}),
     });
   };
 }
@@ -148,7 +163,7 @@ export function aggregate(
 interface Clauses {
   where?: string | null;
   around?: string;
-  nulls?: boolean;
+  nulls?: "inside" | "behind";
 }
 
 /** A call `f(…)` with the DISTINCT, ORDER BY, FILTER and OVER of the original. */
@@ -159,18 +174,19 @@ export function withClauses(
   context: Context,
   clauses: Clauses = {},
 ): Piece {
-  const { where = null, around = "$", nulls = false } = clauses;
+  const { where = null, around = "$", nulls } = clauses;
   if (call.nulls === "ignore" && !nulls)
     return context.problem(call, `IGNORE NULLS has no counterpart for ${call.name.text}.`);
   const open = sql.indexOf("(") + 1;
   const order = call.order.length > 0 ? ` ORDER BY ${context.order(call.order)}` : "";
   const ignore = call.nulls === "ignore" ? " IGNORE NULLS" : "";
-  const head = `${sql.slice(0, open)}${call.distinct ? "DISTINCT " : ""}${sql.slice(open, -1)}${order}${ignore})`;
+  const [inside, behind] = nulls === "behind" ? ["", ignore] : [ignore, ""];
+  const head = `${sql.slice(0, open)}${call.distinct ? "DISTINCT " : ""}${sql.slice(open, -1)}${order}${inside})`;
   const given = call.filter ? context.expression(call.filter).sql : null;
   const both = where && given ? `${where} AND (${given})` : (where ?? given);
   const filter = both ? ` FILTER (WHERE ${both})` : "";
   const over = call.over ? ` OVER ${context.window(call.over)}` : "";
-  const whole = around.replace("$", () => `${head}${filter}${over}`);
+  const whole = around.replace("$", () => `${head}${filter}${behind}${over}`);
   return { sql: whole, level: around === "$" ? LEVEL.atom : levelOf(around.replace("$", "x")), type };
 }
 

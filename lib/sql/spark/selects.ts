@@ -1,18 +1,14 @@
 import { writeIdentifier } from "../lens/identifier";
 import type { Expression, GroupBy, LateralView, Select, SelectItem, Star } from "../syntax/tree";
 import { generate, isGenerator } from "./generators";
-import type { QueryContext, TranslatedQuery } from "./query-context";
+import type { QueryContext, TranslatedSelect } from "./query-context";
 import { translateRelation } from "./relations";
 import { emptyScope, isTable, type KnownColumn, type Scope } from "./scope";
 import { isBareCall, sparkColumnName } from "./spark-column-name";
 import { enclosed, listed } from "./sql-layout";
 
 /** A SELECT without the clauses behind it, and what those can name. */
-export function translateSelect(
-  node: Select,
-  context: QueryContext,
-  named: boolean,
-): TranslatedQuery & { scope: Scope } {
+export function translateSelect(node: Select, context: QueryContext, named: boolean): TranslatedSelect {
   const scope: Scope = { ...emptyScope(context.scope), groupKeys: groupKeys(node.group) };
   return context.within(scope, () => {
     const from = node.relations.map((relation) => translateRelation(relation, context));

@@ -22,13 +22,19 @@ export interface TranslationNote extends TextPlace {
   message: string;
 }
 
+/** A place where the two engines differ for this very text, and what was done about it. */
+export interface SemanticsNote extends TranslationNote {
+  /** Whether the SQL is written so that the values are the same all the same; else they can differ. */
+  kept: boolean;
+}
+
 /** SQL that means the same in the other dialect, or everything that stands in the way. */
 export type Translation =
   | {
       sql: string;
       /** The alias behind an expression: `a + 1 AS b`. */
       alias: string | null;
-      notes: readonly TranslationNote[];
+      notes: readonly SemanticsNote[];
     }
   | { diagnostics: readonly Untranslated[] };
 

@@ -1,11 +1,9 @@
-import { writeIdentifier } from "../lens/identifier";
 import type { MaybeType } from "../syntax/sql-type";
 import type { Expression, Name, OrderKey, Query, Span, WindowSpec } from "../syntax/tree";
 import type { Context, LambdaParam, LambdaPiece } from "./context";
-import { translateExpression } from "./expressions";
 import { atom, type Piece } from "./piece";
 import { translateQuery } from "./queries";
-import type { QueryContext, TranslatedQuery } from "./query-context";
+import type { QueryContext, Target, TranslatedQuery } from "./query-context";
 import { emptyScope, type KnownColumn, type Scope, typeInScope } from "./scope";
 import { enclosed } from "./sql-layout";
 
@@ -14,16 +12,19 @@ export interface Remark extends Span {
   choices?: readonly string[];
 }
 
-/** Goes through a tree of Spark SQL, says it in DuckDB's words, and gathers what it cannot say. */
+/** Goes through a tree, says it in the target's words, and gathers what it cannot say. */
 export class Translator implements Context, QueryContext {
   readonly problems: Remark[] = [];
-  readonly notes: Remark[] = [];
+  readonly notes: (Remark & { kept: boolean })[] = [];
   private current: Scope = emptyScope(null);
   private readonly lambdas: ReadonlyMap<string, Piece>[] = [];
   private readonly ctes: { name: string; columns: readonly KnownColumn[] | null }[] = [];
   private names = 0;
 
-  constructor(private readonly tables: ReadonlyMap<string, readonly KnownColumn[]>) {}
+  constructor(
+    readonly target: Target,
+    private readonly tables: ReadonlyMap<string, readonly KnownColumn[]>,
+  ) {}
 
   get scope(): Scope {
     return this.current;
@@ -31,12 +32,12 @@ export class Translator implements Context, QueryContext {
 
   expression(node: Expression): Piece {
     const bound = node.kind === "column" && node.path[0] ? this.bound(node.path[0].text) : undefined;
-    if (node.kind !== "column" || !bound) return translateExpression(node, this);
+    if (node.kind !== "column" || !bound) return this.target.expression(node, this);
     if (node.path.length === 1) return bound;
     const base: Expression = { ...node, path: node.path.slice(0, 1) };
     const place = { from: node.from, to: node.to };
     const fields = node.path.slice(1);
-    return translateExpression(
+    return this.target.expression(
       fields.reduce<Expression>((held, name) => ({ kind: "field", base: held, name, ...place }), base),
       this,
     );
@@ -58,14 +59,14 @@ export class Translator implements Context, QueryContext {
     const heads: string[] = [];
     const pieces = node.params.map(({ text }, index): [string, Piece] => {
       const { type, as, hidden } = params[index] as LambdaParam;
-      const name = writeIdentifier(text);
+      const name = this.target.name(text);
       if (!hidden) heads.push(name);
       return [text.toLowerCase(), atom(as ? as(name) : name, type)];
     });
     this.lambdas.push(new Map(pieces));
     const body = this.expression(node.body);
     this.lambdas.pop();
-    return { sql: `lambda ${heads.join(", ")}: ${body.sql}`, body };
+    return { sql: this.target.lambda(heads, body.sql), body };
   }
 
   fresh(): string {
@@ -82,21 +83,13 @@ export class Translator implements Context, QueryContext {
   }
 
   order(keys: readonly OrderKey[]): string {
-    return keys.map((key) => this.orderKey(key)).join(", ");
-  }
-
-  /** Spark puts NULLs first going up; DuckDB puts them last either way. */
-  private orderKey({ expression, direction, nulls }: OrderKey): string {
-    const down = direction === "desc";
-    const place = nulls ?? (down ? "last" : "first");
-    const words = `${down ? " DESC" : ""}${place === "first" ? " NULLS FIRST" : ""}`;
-    return `${this.expression(expression).sql}${words}`;
+    return keys.map((key) => this.expression(key.expression).sql + this.target.order(key)).join(", ");
   }
 
   window({ base, bare, partition, order, frame }: WindowSpec): string {
-    if (bare && base) return writeIdentifier(base.text);
+    if (bare && base) return this.target.name(base.text);
     const parts = [
-      base ? writeIdentifier(base.text) : "",
+      base ? this.target.name(base.text) : "",
       partition.length > 0
         ? `PARTITION BY ${partition.map((node) => this.expression(node).sql).join(", ")}`
         : "",
@@ -153,8 +146,15 @@ export class Translator implements Context, QueryContext {
     return atom("NULL");
   }
 
-  note({ from, to }: Span, message: string): void {
+  note(span: Span, message: string): void {
+    this.remark(span, message, false);
+  }
+  kept(span: Span, message: string): void {
+    this.remark(span, message, true);
+  }
+
+  private remark({ from, to }: Span, message: string, kept: boolean): void {
     if (!this.notes.some((one) => one.from === from && one.message === message))
-      this.notes.push({ from, to, message });
+      this.notes.push({ from, to, message, kept });
   }
 }

@@ -34,7 +34,7 @@ function parsePostfix(cursor: Cursor, base: Expression): Expression {
   }
   if (cursor.dialect === "duckdb" && cursor.takeWord("collate")) cursor.fail("No COLLATE");
   if (cursor.dialect === "duckdb" && cursor.takeWords("at", "time", "zone")) {
-    const zone = parsePrimary(cursor);
+    const zone = parseValue(cursor);
     const name = { text: "timezone", quoted: false, from, to: zone.to };
     const args = [zone, base].map((value) => ({ name: null, value, from: value.from, to: value.to }));
     return { ...emptyCall, name, args, from, to: zone.to };
@@ -71,7 +71,9 @@ function parseSubscript(cursor: Cursor, base: Expression): Expression {
     return { kind: "subscript", base, index, ...cursor.since(from) };
   }
   cursor.expectOperator(":");
-  const end = cursor.takeOperator("-") ? null : part();
+  // `[1:-:2]` has an open end before its step.
+  const open = cursor.isOperator("-") && cursor.operatorAt(1, ":", "]") && cursor.takeOperator("-") !== null;
+  const end = open ? null : part();
   const step = cursor.takeOperator(":") ? part() : null;
   cursor.expectOperator("]");
   return { kind: "slice", base, start: index, end, step, ...cursor.since(from) };

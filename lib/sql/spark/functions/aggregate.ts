@@ -77,7 +77,7 @@ const edge =
         type,
         { ...call, nulls: ignore ? "ignore" : null },
         context,
-        { nulls: true },
+        { nulls: "inside" },
       );
     const plain = { ...call, nulls: null };
     if (!ignore) return withClauses(`${which}(${sql})`, type, plain, context);
@@ -215,7 +215,7 @@ export const aggregateFunctions: FunctionTable = {
   percent_rank: ranked("double", "percent_rank"),
   cume_dist: ranked("double", "cume_dist"),
   ntile: aggregate("int", "ntile($1)", { window: true }),
-  lag: aggregate("$1", ["lag($1)", "lag($1, $2)", "lag($1, $2, $3)"], { window: true, nulls: true }),
-  lead: aggregate("$1", ["lead($1)", "lead($1, $2)", "lead($1, $2, $3)"], { window: true, nulls: true }),
-  nth_value: aggregate("$1", "nth_value($1, $2)", { window: true, nulls: true }),
+  lag: aggregate("$1", ["lag($1)", "lag($1, $2)", "lag($1, $2, $3)"], { window: true, nulls: "inside" }),
+  lead: aggregate("$1", ["lead($1)", "lead($1, $2)", "lead($1, $2, $3)"], { window: true, nulls: "inside" }),
+  nth_value: aggregate("$1", "nth_value($1, $2)", { window: true, nulls: "inside" }),
 };

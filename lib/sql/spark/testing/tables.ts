@@ -82,7 +82,14 @@ const odd: TestTable = {
   duckdb: "VALUES (1, 2, 'a', 3), (NULL, 5, 'b', 6)",
 };
 
-export const testTables: Readonly<Record<string, TestTable>> = { t, orders, customers, odd };
+/** What the examples of the function list are about. */
+const sample: TestTable = {
+  columns: columns("x INTEGER, y INTEGER, t VARCHAR"),
+  spark: "SELECT * FROM VALUES (1, 2, 'a'), (2, 3, 'b'), (4, 9, 'a'), (8, 20, null) AS sample(x, y, t)",
+  duckdb: "VALUES (1, 2, 'a'), (2, 3, 'b'), (4, 9, 'a'), (8, 20, NULL)",
+};
+
+export const testTables: Readonly<Record<string, TestTable>> = { t, orders, customers, odd, sample };
 
 export const sparkSetup: readonly string[] = Object.entries(testTables).map(
   ([name, { spark }]) => `CREATE OR REPLACE TEMPORARY VIEW ${name} AS ${spark}`,
