@@ -19,6 +19,12 @@ describe("the layer table", () => {
     ).toHaveLength(1);
   });
 
+  it("keeps the engine of the browser, and what both share, from the one in Node", () => {
+    for (const file of ["lib/engine/wasm/x.ts", "lib/engine/scan/x.ts"])
+      expect(violationsOf(file, 'import { x } from "../node/session";')).toHaveLength(1);
+    expect(violationsOf("lib/engine/wasm/x.ts", 'import { open } from "node:fs";')).toHaveLength(1);
+  });
+
   it("keeps DuckDB, Prisma and workers behind their doors", () => {
     expect(
       violationsOf("lib/runtime/run.ts", 'import { DuckDBInstance } from "@duckdb/node-api";'),

@@ -30,15 +30,22 @@ export const LAYERS: readonly Layer[] = [
   },
   { rank: 7, folder: "lib/editor", packages: [/^zod$/, /^elkjs/] },
   {
-    rank: 8,
-    folder: "lib/engine",
-    packages: [/^@duckdb\//, /^apache-arrow$/, /^iconv-lite$/, /^saxes$/, /^yauzl$/, /^yazl$/],
+    rank: 9,
+    folder: "lib/engine/node",
+    packages: [/^@duckdb\/node-api$/, /^apache-arrow$/, /^iconv-lite$/, /^saxes$/, /^yauzl$/, /^yazl$/],
     node: true,
   },
-  { rank: 9, folder: "lib/server", packages: "any", node: true },
-  { rank: 9, folder: "lib/worker", packages: [/^zod$/, /^esbuild$/], node: true },
-  { rank: 10, folder: "components", packages: "any" },
-  { rank: 11, folder: "app", packages: "any", node: true },
+  {
+    rank: 9,
+    folder: "lib/engine/wasm",
+    packages: [/^@duckdb\/duckdb-wasm$/, /^apache-arrow$/, /^hyparquet(-compressors|-writer)?$/, /^fflate$/],
+  },
+  // What both adapters share.
+  { rank: 8, folder: "lib/engine", packages: [] },
+  { rank: 10, folder: "lib/server", packages: "any", node: true },
+  { rank: 10, folder: "lib/worker", packages: [/^zod$/, /^esbuild$/], node: true },
+  { rank: 11, folder: "components", packages: "any" },
+  { rank: 12, folder: "app", packages: "any", node: true },
 ];
 
 /** Packages that stay behind one door, whatever the table allows. */

@@ -5,18 +5,19 @@ import { fileFormat } from "../../connectors/formats";
 import type { Scan } from "../../ir/rel";
 import { diagnose, hasErrors } from "../../model/diagnostic";
 import { stableJson } from "../../util/stable-json";
+import { bindCsv } from "../scan/bind-csv";
+import { type Binding, inputFile } from "../scan/binding";
 import { bindConverted } from "./bind/bind-converted";
-import { bindCsv } from "./bind/bind-csv";
 import { bindJson } from "./bind/bind-json";
 import { bindParquet } from "./bind/bind-parquet";
-import { type BindContext, type Binding, inputFile } from "./bind/binding";
 import { TextFiles } from "./bind/text-files";
+import type { WorkspaceContext } from "./bind/workspace-context";
 import { Conversions } from "./convert/conversions";
 import { converterOf } from "./convert/converters";
 import { findFiles } from "./files";
 import type { DuckDbSession } from "./session";
 
-const BINDERS: ReadonlyMap<string, (context: BindContext) => Promise<Binding>> = new Map([
+const BINDERS: ReadonlyMap<string, (context: WorkspaceContext) => Promise<Binding>> = new Map([
   ["csv", bindCsv],
   ["json", bindJson],
   ["parquet", bindParquet],
@@ -80,7 +81,7 @@ export class ScanBinder {
     { files, diagnostics }: Awaited<ReturnType<typeof findFiles>>,
     whole: boolean,
   ): Promise<BoundScan> {
-    const context: BindContext = {
+    const context: WorkspaceContext = {
       session: this.session,
       texts: this.#texts,
       conversions: this.#conversions,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { InputFile } from "../../connectors/bound-scan";
 import { type Diagnostic, diagnose, type Place } from "../../model/diagnostic";
 import { err, ok, type Result } from "../../util/result";
-import { expandBraces, hasGlob, pathExclusion, segmentMatcher } from "./glob";
+import { expandBraces, hasGlob, pathExclusion, segmentMatcher } from "../scan/glob";
 import { lexicalRefusal, refusalOf, segments, statOf } from "./path-rules";
 
 /** A regular file below the root, with no link on the way to it. */

@@ -6,8 +6,9 @@ import type { Column } from "../../model/column";
 import type { ProbedRows } from "../../nodes/define-node";
 import type { Engine, QueryOptions, QueryResult, RunOptions, RunOutcome } from "../../runtime/engine";
 import type { Script } from "../../sql/script";
+import { Prober } from "../prober";
 import { ScanBinder } from "./bind-scan";
-import { Prober } from "./prober";
+import { unchanged } from "./run/inputs-unchanged";
 import { runScript } from "./run-script";
 import { RUN_SETTINGS } from "./run-settings";
 import { DuckDbSession } from "./session";
@@ -78,7 +79,10 @@ export class NodeEngine implements Engine {
     const opening = DuckDbSession.open(options).then((session) => ({
       session,
       binder: new ScanBinder(session),
-      prober: new Prober(session),
+      prober: new Prober(
+        (sql, asked) => session.query(sql, asked),
+        (files) => unchanged(session.root, files),
+      ),
     }));
     this.#opened = opening;
     // A failed opening may succeed the next time.

@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import { lstat } from "node:fs/promises";
-import { hasGlob } from "./glob";
+import { hasGlob } from "../scan/glob";
 
 /** The names of a path, without what changes nothing. */
 export const segments = (path: string): string[] =>

@@ -6,6 +6,7 @@ import type { OutputFile } from "../../model/job-run";
 import type { RunOptions, RunOutcome } from "../../runtime/engine";
 import { quoteIdentifier } from "../../sql/quote";
 import type { AssertRows, CopyTo, Script, Statement } from "../../sql/script";
+import { assertFailure, judgeAssert } from "../judge-assert";
 import { countRows } from "./counts/count-rows";
 import { accountNodes } from "./counts/node-accounts";
 import { publishIntent, removeStaging } from "./publish";
@@ -22,7 +23,6 @@ import {
 } from "./run/execute-statement";
 import { faultPoint } from "./run/fault-point";
 import { verifyInputs } from "./run/inputs-unchanged";
-import { assertFailure, judgeAssert } from "./run/judge-assert";
 import { ProgressTeller } from "./run/run-progress";
 import { stagedFolders, stageTarget, stagingOf } from "./run/stage";
 import { statementFailure } from "./run/statement-failure";

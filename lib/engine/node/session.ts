@@ -5,9 +5,9 @@ import type { Column } from "../../model/column";
 import type { QueryOptions, QueryResult, SqlError } from "../../runtime/engine";
 import { quoteText, quoteTexts } from "../../sql/quote";
 import { exactSelect, travelsAsText } from "../exact-select";
+import { toSqlError } from "../sql-error";
 import { ArrowWriter } from "./arrow-writer";
 import { stopClock } from "./run/stopped-clock";
-import { toSqlError } from "./sql-error";
 import { checkPreparation, checkSelect, withoutSemicolon } from "./statement-guard";
 
 export interface SessionOptions {

@@ -5,26 +5,26 @@ import type { Column } from "../../../model/column";
 import { type Diagnostic, DiagnosticError, diagnose, hasErrors } from "../../../model/diagnostic";
 import { nearest } from "../../../util/nearest";
 import { stableJson } from "../../../util/stable-json";
-import type { ConvertedFile } from "../convert/convert-file";
-import type { ConvertedColumn, Converter } from "../convert/converter";
-import { kindsOfColumn, type Leaf, leafKinds, refinedType, type TextGroup } from "../convert/leaf-kinds";
-import { plainTypes } from "../convert/plain-types";
-import { setUnfitAside } from "../convert/set-aside";
-import { escapeGlob } from "../glob";
 import {
-  type BindContext,
   type Binding,
   compareWithFixed,
   groupBy,
   missingColumns,
   typeLookup,
   unionNames,
-} from "./binding";
-import { commonType } from "./common-type";
-import { ambiguityOf } from "./csv-types";
-import { shown, someOf } from "./header-names";
-import { columnsOfPartition, partitionColumns } from "./hive";
-import { rejectionProblem } from "./rejection";
+} from "../../scan/binding";
+import { commonType } from "../../scan/common-type";
+import { ambiguityOf } from "../../scan/csv-types";
+import { escapeGlob } from "../../scan/glob";
+import { shown, someOf } from "../../scan/header-names";
+import { columnsOfPartition, partitionColumns } from "../../scan/hive";
+import { rejectionProblem } from "../../scan/rejection";
+import type { ConvertedFile } from "../convert/convert-file";
+import type { ConvertedColumn, Converter } from "../convert/converter";
+import { kindsOfColumn, type Leaf, leafKinds, refinedType, type TextGroup } from "../convert/leaf-kinds";
+import { plainTypes } from "../convert/plain-types";
+import { setUnfitAside } from "../convert/set-aside";
+import type { WorkspaceContext } from "./workspace-context";
 
 /** Files that one reader call can read: converted to the same columns. */
 interface ConvertedGroup {
@@ -34,7 +34,7 @@ interface ConvertedGroup {
 }
 
 /** Binds files of a format that the engine does not read itself: each is converted first. */
-export const bindConverted = (context: BindContext, converter: Converter): Promise<Binding> =>
+export const bindConverted = (context: WorkspaceContext, converter: Converter): Promise<Binding> =>
   new ConvertedBinder(context, converter).bind();
 
 class ConvertedBinder {
@@ -42,7 +42,7 @@ class ConvertedBinder {
   private readonly kindOptions: KindOptions;
 
   constructor(
-    private readonly context: BindContext,
+    private readonly context: WorkspaceContext,
     private readonly converter: Converter,
   ) {
     const options = context.scan.options as Partial<KindOptions>;
@@ -320,7 +320,7 @@ function compareSparse(
   ];
 }
 
-const unusedBound = (scan: BindContext["scan"]) => ({
+const unusedBound = (scan: WorkspaceContext["scan"]) => ({
   scan,
   columns: [],
   parts: [],

@@ -5,16 +5,17 @@ import type { Column } from "../../../model/column";
 import { type Diagnostic, diagnose, hasErrors } from "../../../model/diagnostic";
 import { SqlError } from "../../../runtime/engine";
 import { nearest } from "../../../util/nearest";
-import type { BindContext, Binding } from "./binding";
-import { shown, someOf } from "./header-names";
-import { partitionColumns } from "./hive";
+import type { Binding } from "../../scan/binding";
+import { shown, someOf } from "../../scan/header-names";
+import { partitionColumns } from "../../scan/hive";
+import { unreadable } from "../../scan/unreadable";
 import { type JsonFile, readJsonFile } from "./json-file";
 import { detectionSource, groupJson, type JsonGroup, type JsonReading, partOfJson } from "./json-group";
 import { columnKinds, NUMBERS, refineTypes } from "./json-types";
-import { unreadable } from "./unreadable";
+import type { WorkspaceContext } from "./workspace-context";
 
 /** Binds JSON: see `JsonBinder`'s steps. */
-export const bindJson = (context: BindContext): Promise<Binding> => new JsonBinder(context).bind();
+export const bindJson = (context: WorkspaceContext): Promise<Binding> => new JsonBinder(context).bind();
 
 /**
  * Files are checked here before the engine, which deep values crash, sees them. Its own inference then names the columns,
@@ -23,7 +24,7 @@ export const bindJson = (context: BindContext): Promise<Binding> => new JsonBind
 class JsonBinder {
   private readonly diagnostics: Diagnostic[] = [];
 
-  constructor(private readonly context: BindContext) {}
+  constructor(private readonly context: WorkspaceContext) {}
 
   async bind(): Promise<Binding> {
     const { scan, fullScanBytes } = this.context;

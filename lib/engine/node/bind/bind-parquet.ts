@@ -4,21 +4,21 @@ import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { SqlError } from "../../../runtime/engine";
 import { quoteText, quoteTexts } from "../../../sql/quote";
 import { stableJson } from "../../../util/stable-json";
-import { openRegular, type WorkspaceFile } from "../files";
-import { escapeGlob } from "../glob";
 import {
-  type BindContext,
   type Binding,
   compareWithFixed,
   groupBy,
   missingColumns,
   typeLookup,
   unionNames,
-} from "./binding";
-import { commonType } from "./common-type";
-import { shown, someOf } from "./header-names";
-import { columnsOfPartition, partitionColumns } from "./hive";
-import { unreadable } from "./unreadable";
+} from "../../scan/binding";
+import { commonType } from "../../scan/common-type";
+import { escapeGlob } from "../../scan/glob";
+import { shown, someOf } from "../../scan/header-names";
+import { columnsOfPartition, partitionColumns } from "../../scan/hive";
+import { unreadable } from "../../scan/unreadable";
+import { openRegular, type WorkspaceFile } from "../files";
+import type { WorkspaceContext } from "./workspace-context";
 
 /** Files with the same columns. */
 interface ParquetGroup {
@@ -32,7 +32,7 @@ interface ParquetGroup {
  * Binds Parquet files: one part for each schema there is, stacked by name, so that a column of a later file is never
  * left out, as the engine does when it takes the first file's schema for all.
  */
-export async function bindParquet({ session, scan, files }: BindContext): Promise<Binding> {
+export async function bindParquet({ session, scan, files }: WorkspaceContext): Promise<Binding> {
   const diagnostics: Diagnostic[] = [];
   const whole: WorkspaceFile[] = [];
   for (const file of files) {

@@ -3,9 +3,9 @@ import { Transform, type TransformCallback } from "node:stream";
 import * as zlib from "node:zlib";
 import type { Diagnostic } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
+import { unreadable } from "../../scan/unreadable";
 import type { WorkspaceFile } from "../files";
 import { Bzip2Error, bunzip2 } from "./bzip2";
-import { unreadable } from "./unreadable";
 
 export type Compression = "gzip" | "zstd" | "bzip2";
 

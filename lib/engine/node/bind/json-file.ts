@@ -1,11 +1,11 @@
 import type { JsonFound, JsonOptions } from "../../../connectors/formats/json";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
+import type { TextFile } from "../../scan/session";
+import { unreadable } from "../../scan/unreadable";
 import type { WorkspaceFile } from "../files";
 import { JsonScanner } from "./json-records";
 import { chunksOf, Utf8Check } from "./text-chunks";
-import type { TextFile } from "./text-files";
-import { unreadable } from "./unreadable";
 
 /** Largest record that is read. */
 const MAX_RECORD_BYTES = 128 << 20;

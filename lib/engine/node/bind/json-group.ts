@@ -4,9 +4,9 @@ import type { Scan } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
 import { quoteIdentifier } from "../../../sql/quote";
 import { stableJson } from "../../../util/stable-json";
-import { escapeGlob } from "../glob";
-import { groupBy } from "./binding";
-import { columnsOfPartition } from "./hive";
+import { groupBy } from "../../scan/binding";
+import { escapeGlob } from "../../scan/glob";
+import { columnsOfPartition } from "../../scan/hive";
 import type { JsonFile } from "./json-file";
 
 /** Files that one reader call can read. */

@@ -1,8 +1,8 @@
 import { KIND, type KindOptions } from "../../../connectors/value-kinds";
 import type { Column } from "../../../model/column";
 import { quoteIdentifier } from "../../../sql/quote";
+import { decimalType, findKinds, typeOfKinds } from "../../scan/csv-types";
 import type { DuckDbSession } from "../session";
-import { decimalType, findKinds, typeOfKinds } from "./csv-types";
 import { type JsonReading, jsonSource } from "./json-group";
 
 const STRINGS: KindOptions = { decimalSeparator: ".", scalars: false };

@@ -20,6 +20,18 @@ export async function* chunksOf(absolute: string, from = 0, size = CHUNK): Async
   }
 }
 
+/** As much of the beginning as `bytes` says and there is. */
+export async function startOf(absolute: string, bytes: number): Promise<Buffer> {
+  const handle = await open(absolute, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(bytes);
+    const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Checks that chunks are UTF-8, also where a character is cut. */
 export class Utf8Check {
   valid = true;

@@ -6,33 +6,20 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import { err, ok, type Result } from "../../../util/result";
+import { stableJson } from "../../../util/stable-json";
+import type { TextFile, TextOptions, Texts } from "../../scan/session";
+import { unreadable } from "../../scan/unreadable";
 import { openRegular, type WorkspaceFile } from "../files";
 import { bomOf, Decoder, EncodingError, encodingOf } from "./decoder";
 import { bytesOf, type Compression, compressionOf, damage, decompressors, readStart } from "./decompress";
-import { unreadable } from "./unreadable";
-
-/** A text file as UTF-8 without compression: the file itself, or a copy in the scratch folder. */
-export interface TextFile {
-  absolute: string;
-  bytes: number;
-  /** Bytes of a byte order mark at its start. */
-  bom: number;
-  copied: boolean;
-}
-
-export interface TextOptions {
-  compression?: string | undefined;
-  encoding?: string | undefined;
-  /** Whether a byte order mark is taken away: the engine's JSON reader refuses it. */
-  dropMark?: boolean;
-}
+import { chunksOf, startOf, Utf8Check } from "./text-chunks";
 
 /**
  * Turns files into plain UTF-8 before the engine sees them: its own gzip reader passes over a missing or wrong checksum,
  * and it knows few encodings. Copies live in `scratch` under their workspace path, so that partition folders still
  * read, and are made again only when the file changes.
  */
-export class TextFiles {
+export class TextFiles implements Texts {
   /** The newest copy of each file, by what was made of it. */
   readonly #newest = new Map<string, string>();
 
@@ -59,6 +46,35 @@ export class TextFiles {
     } finally {
       await handle.close();
     }
+  }
+
+  start(text: TextFile, bytes: number): Promise<Buffer> {
+    return startOf(text.absolute, bytes);
+  }
+
+  chunks(text: TextFile, from: number): AsyncGenerator<Buffer> {
+    return chunksOf(text.absolute, from);
+  }
+
+  utf8Check(): Utf8Check {
+    return new Utf8Check();
+  }
+
+  behead(
+    file: WorkspaceFile,
+    text: TextFile,
+    { from, head, lines }: { from: number; head: string; lines: number },
+  ): Promise<string> {
+    const content = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from(head);
+      for await (const chunk of chunksOf(text.absolute, from, 1 << 20)) yield Buffer.from(chunk);
+    };
+    return this.derive(
+      file,
+      `body ${from} ${stableJson([head])}`,
+      (target) => pipeline(Readable.from(content()), createWriteStream(target)),
+      lines,
+    );
   }
 
   /** Writes a derived copy of a file once for each of its states. */

@@ -4,7 +4,7 @@ import { REJECTED_COLUMNS } from "../../../connectors/scan-output";
 import type { Scan } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
 import { type Diagnostic, DiagnosticError } from "../../../model/diagnostic";
-import { unreadable } from "../bind/unreadable";
+import { unreadable } from "../../scan/unreadable";
 import type { WorkspaceFile } from "../files";
 import type { DuckDbSession } from "../session";
 import type { ConversionOutput, ConvertedColumn, Converter } from "./converter";

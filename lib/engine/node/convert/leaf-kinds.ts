@@ -3,7 +3,7 @@ import type { Column } from "../../../model/column";
 import { type ColumnType, parseColumnType } from "../../../model/column-type";
 import { quoteIdentifier, quoteText } from "../../../sql/quote";
 import { typeText } from "../../../sql/type-text";
-import { decimalType, findKinds, typeOfKinds } from "../bind/csv-types";
+import { decimalType, findKinds, typeOfKinds } from "../../scan/csv-types";
 import type { DuckDbSession } from "../session";
 
 /** Columns of text, at the top or deep inside, and what reads them. */

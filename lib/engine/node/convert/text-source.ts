@@ -1,8 +1,8 @@
 import { pipeline, Readable } from "node:stream";
 import { DiagnosticError, diagnose } from "../../../model/diagnostic";
+import { unreadable } from "../../scan/unreadable";
 import { Decoder, EncodingError } from "../bind/decoder";
 import { bytesOf, compressionOf, damage, decompressors, readStart } from "../bind/decompress";
-import { unreadable } from "../bind/unreadable";
 import { openRegular, type WorkspaceFile } from "../files";
 
 export interface TextSourceOptions {

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { DiagnosticError } from "../../../../model/diagnostic";
-import { unreadable } from "../../bind/unreadable";
+import { unreadable } from "../../../scan/unreadable";
 import { openRegular, type WorkspaceFile } from "../../files";
 import type { ConversionOutput, Converter } from "../converter";
 import { unpackerOf } from "./avro-codec";

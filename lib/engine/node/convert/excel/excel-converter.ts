@@ -8,8 +8,8 @@ import {
 } from "../../../../connectors/cell-range";
 import type { ExcelOptions } from "../../../../connectors/formats/excel";
 import { DiagnosticError, diagnose } from "../../../../model/diagnostic";
-import { headerNames, renameNote, someOf } from "../../bind/header-names";
-import { unreadable } from "../../bind/unreadable";
+import { headerNames, renameNote, someOf } from "../../../scan/header-names";
+import { unreadable } from "../../../scan/unreadable";
 import type { WorkspaceFile } from "../../files";
 import type { ConversionOutput, Converter } from "../converter";
 import { type CellValue, cellValue, typeOfValues, type ValueContext, type ValueKind } from "./cell-values";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { DiagnosticError, diagnose } from "../../../../model/diagnostic";
 import { nearest } from "../../../../util/nearest";
-import { unreadable } from "../../bind/unreadable";
+import { unreadable } from "../../../scan/unreadable";
 import type { WorkspaceFile } from "../../files";
 import { type NumberKind, numberKind } from "./number-kind";
 import { readPart } from "./part-parser";

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { type Entry, fromFd, type Options, type ZipFile } from "yauzl";
 import { DiagnosticError } from "../../../../model/diagnostic";
-import { unreadable } from "../../bind/unreadable";
+import { unreadable } from "../../../scan/unreadable";
 import { openRegular, type WorkspaceFile } from "../../files";
 
 /** More than this many times its size, beyond this many bytes, is no part of a workbook. */

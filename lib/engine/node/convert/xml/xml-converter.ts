@@ -5,7 +5,7 @@ import type { Column } from "../../../../model/column";
 import { type ColumnType, parseColumnType } from "../../../../model/column-type";
 import { DiagnosticError, diagnose } from "../../../../model/diagnostic";
 import { typeText } from "../../../../sql/type-text";
-import { unreadable } from "../../bind/unreadable";
+import { unreadable } from "../../../scan/unreadable";
 import type { WorkspaceFile } from "../../files";
 import type { ConversionOutput, Converter } from "../converter";
 import { type TextSourceOptions, textOf } from "../text-source";

@@ -1,4 +1,4 @@
-import type { CsvOptions } from "../../../connectors/formats/csv";
+import type { CsvOptions } from "../../connectors/formats/csv";
 import { type CsvDialect, type CsvRecord, CsvScanner } from "./csv-records";
 
 /** Tried in this order; the first of equals wins. */

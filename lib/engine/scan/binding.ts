@@ -1,25 +1,19 @@
-import type { InputFile, RejectedRows, ScanPart } from "../../../connectors/bound-scan";
-import type { Scan } from "../../../ir/rel";
-import type { Column } from "../../../model/column";
-import { type Diagnostic, diagnose } from "../../../model/diagnostic";
-import { nearest } from "../../../util/nearest";
-import type { Conversions } from "../convert/conversions";
-import type { WorkspaceFile } from "../files";
-import type { DuckDbSession } from "../session";
+import type { InputFile, RejectedRows, ScanPart } from "../../connectors/bound-scan";
+import type { Scan } from "../../ir/rel";
+import type { Column } from "../../model/column";
+import { type Diagnostic, diagnose } from "../../model/diagnostic";
+import { nearest } from "../../util/nearest";
 import { shown, someOf } from "./header-names";
-import type { TextFiles } from "./text-files";
+import type { ScanFile, ScanSession, Texts } from "./session";
 
 /** What a format's binder works with. */
 export interface BindContext {
-  session: DuckDbSession;
-  texts: TextFiles;
-  conversions: Conversions;
+  session: ScanSession;
+  texts: Texts;
   scan: Scan;
-  files: readonly WorkspaceFile[];
+  files: readonly ScanFile[];
   /** Values of up to this many bytes of text, all files together, are all looked at; of more, the first. */
   fullScanBytes: number;
-  /** Of files that are converted, this much text is enough; null converts all of it. */
-  enough: number | null;
 }
 
 /** What a format's binder finds. */
@@ -33,7 +27,7 @@ export interface Binding {
   partial?: boolean;
 }
 
-export const inputFile = ({ path, bytes, mtimeMs, inode }: WorkspaceFile): InputFile => ({
+export const inputFile = ({ path, bytes, mtimeMs, inode }: ScanFile): InputFile => ({
   path,
   bytes,
   mtimeMs,
@@ -42,7 +36,7 @@ export const inputFile = ({ path, bytes, mtimeMs, inode }: WorkspaceFile): Input
 
 /** Files that share a schema, by which drift between files is told. */
 export interface FileGroup {
-  files: readonly WorkspaceFile[];
+  files: readonly ScanFile[];
   columns: readonly Column[];
 }
 
@@ -95,7 +89,7 @@ export function compareWithFixed(groups: readonly FileGroup[], fixed: readonly C
 }
 
 /** How a message speaks of files: the first by its path, the rest by their number. */
-function speakOf(files: readonly WorkspaceFile[]): { path: string; subject: string; have: string } {
+function speakOf(files: readonly ScanFile[]): { path: string; subject: string; have: string } {
   const path = files[0]?.path ?? "";
   const more = files.length - 1;
   if (more <= 0) return { path, subject: "it", have: "has" };

@@ -1,5 +1,5 @@
-import type { Rejects } from "../../../ir/rel";
-import { type Diagnostic, diagnose } from "../../../model/diagnostic";
+import type { Rejects } from "../../ir/rel";
+import { type Diagnostic, diagnose } from "../../model/diagnostic";
 
 /** What is to be said of rows that could not be read: an error when there are too many, a warning when nobody takes them. */
 export function rejectionProblem(

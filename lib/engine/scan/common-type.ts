@@ -1,5 +1,5 @@
-import { SqlError } from "../../../runtime/engine";
-import type { DuckDbSession } from "../session";
+import { SqlError } from "../../runtime/engine";
+import type { ScanSession } from "./session";
 
 /** Types whose every value a DOUBLE keeps. */
 const FITS_DOUBLE = new Set([
@@ -17,7 +17,7 @@ const FITS_DOUBLE = new Set([
  * The type in which values of all `types` can stand without loss: the one the engine would unite them in, unless that one
  * rounds (a BIGINT beside a DOUBLE) or reads something into them (a BOOLEAN beside an INTEGER); then text.
  */
-export async function commonType(session: DuckDbSession, types: readonly string[]): Promise<string> {
+export async function commonType(session: ScanSession, types: readonly string[]): Promise<string> {
   const united = await unite(session, types);
   if (united === null || united.startsWith("VARCHAR")) return "VARCHAR";
   if (types.includes("BOOLEAN")) return "VARCHAR";
@@ -29,7 +29,7 @@ export async function commonType(session: DuckDbSession, types: readonly string[
   return /DOUBLE|FLOAT/.test(united) && /[[(]/.test(united) ? "VARCHAR" : united;
 }
 
-async function unite(session: DuckDbSession, types: readonly string[]): Promise<string | null> {
+async function unite(session: ScanSession, types: readonly string[]): Promise<string | null> {
   const selects = types.map((type) => `SELECT CAST(NULL AS ${type}) AS value`);
   try {
     const [column] = await session.describe(selects.join(" UNION ALL "));

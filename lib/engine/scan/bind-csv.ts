@@ -1,9 +1,9 @@
-import type { ScanPart } from "../../../connectors/bound-scan";
-import type { CsvOptions } from "../../../connectors/formats/csv";
-import { KIND, type KindOptions, lossOf, lossyKinds } from "../../../connectors/value-kinds";
-import type { Column } from "../../../model/column";
-import { type Diagnostic, diagnose, hasErrors } from "../../../model/diagnostic";
-import { SqlError } from "../../../runtime/engine";
+import type { ScanPart } from "../../connectors/bound-scan";
+import type { CsvOptions } from "../../connectors/formats/csv";
+import { KIND, type KindOptions, lossOf, lossyKinds } from "../../connectors/value-kinds";
+import type { Column } from "../../model/column";
+import { type Diagnostic, diagnose, hasErrors } from "../../model/diagnostic";
+import { SqlError } from "../../runtime/engine";
 import {
   type BindContext,
   type Binding,
@@ -72,7 +72,7 @@ class CsvBinder {
     const heads: CsvHead[] = [];
     for (const file of this.context.files) {
       const text = await this.context.texts.prepare(file, this.options);
-      const head = text.ok ? await readCsvHead(file, text.value, this.options) : text;
+      const head = text.ok ? await readCsvHead(file, text.value, this.context.texts, this.options) : text;
       if (!head.ok) this.diagnostics.push(head.error);
       else if (head.value) heads.push(head.value);
       else this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));

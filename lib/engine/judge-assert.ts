@@ -1,6 +1,6 @@
-import { type CheckResult, checkWords } from "../../../model/accounting";
-import { RunFailure } from "../../../runtime/run-failure";
-import type { AssertRows } from "../../../sql/script";
+import { type CheckResult, checkWords } from "../model/accounting";
+import { RunFailure } from "../runtime/run-failure";
+import type { AssertRows } from "../sql/script";
 
 /** What the numbers of an assert say of its conditions: `found` is all rows, then failed rows and a sample of each. */
 export function judgeAssert(

@@ -1,22 +1,15 @@
-import { createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { CsvOptions } from "../../../connectors/formats/csv";
-import { type Diagnostic, diagnose } from "../../../model/diagnostic";
-import { err, ok, type Result } from "../../../util/result";
-import { stableJson } from "../../../util/stable-json";
-import type { WorkspaceFile } from "../files";
+import type { CsvOptions } from "../../connectors/formats/csv";
+import { type Diagnostic, diagnose } from "../../model/diagnostic";
+import { err, ok, type Result } from "../../util/result";
 import { type HeaderEvidence, headerEvidence, sniffDialect, splitRecord } from "./csv-dialect";
 import { type CsvDialect, type CsvProblem, CsvScanner, MAX_RECORD_BYTES, type Newline } from "./csv-records";
-import { chunksOf, Utf8Check } from "./text-chunks";
-import type { TextFile, TextFiles } from "./text-files";
+import type { ScanFile, TextFile, Texts } from "./session";
 
 const HEAD_BYTES = 256 << 10;
 
 /** What the beginning of a delimited file says. */
 export interface CsvHead {
-  file: WorkspaceFile;
+  file: ScanFile;
   text: TextFile;
   dialect: CsvDialect;
   /** Fields of the first record that is not blank. */
@@ -47,17 +40,18 @@ export interface CsvBody {
   problem: CsvProblem | null;
 }
 
-const encodingProblem = (file: WorkspaceFile, encoding: string): Diagnostic =>
+const encodingProblem = (file: ScanFile, encoding: string): Diagnostic =>
   diagnose("file/encoding", { path: file.path, encoding }, { field: ["encoding"] });
 
 /** Reads as much of the beginning as one record may take. Null for a file without any record. */
 export async function readCsvHead(
-  file: WorkspaceFile,
+  file: ScanFile,
   text: TextFile,
+  texts: Texts,
   options: CsvOptions,
 ): Promise<Result<CsvHead | null, Diagnostic>> {
   for (const size of [HEAD_BYTES, MAX_RECORD_BYTES + HEAD_BYTES]) {
-    const bytes = await readStart(text.absolute, Math.min(size, text.bytes));
+    const bytes = await texts.start(text, Math.min(size, text.bytes));
     const complete = bytes.length >= text.bytes;
     const skipped = skipLines(bytes, text.bom, options.skip ?? 0);
     const body = bytes.subarray(skipped.bytes);
@@ -76,7 +70,8 @@ export async function readCsvHead(
         );
       return ok(null);
     }
-    const fieldsOf = (start: number, end: number) => splitRecord(body.toString("utf8", start, end), dialect);
+    const fieldsOf = (start: number, end: number) =>
+      splitRecord(utf8Text(body.subarray(start, end)), dialect);
     const fields = fieldsOf(first.start, first.end);
     const below = rest.slice(0, 200).map(({ start, end }) => fieldsOf(start, end));
     const broken = body.subarray(first.start, first.end).some((byte) => byte === 10 || byte === 13);
@@ -105,14 +100,14 @@ export async function readCsvHead(
 export async function readCsvBody(
   head: CsvHead,
   hasHeader: boolean,
-  texts: TextFiles,
+  texts: Texts,
   { multiline }: CsvOptions,
 ): Promise<Result<CsvBody, Diagnostic>> {
   const { file, text, dialect, first } = head;
   const from = hasHeader ? head.next : head.start;
   const scanner = new CsvScanner(dialect, first.length);
-  const utf8 = new Utf8Check();
-  for await (const chunk of chunksOf(text.absolute, from)) {
+  const utf8 = texts.utf8Check();
+  for await (const chunk of texts.chunks(text, from)) {
     utf8.push(chunk);
     if (!utf8.valid) break;
     scanner.push(chunk);
@@ -139,36 +134,12 @@ export async function readCsvBody(
   if (hasHeader ? head.plain : newline !== "\r\n" && head.start === text.bom)
     return ok({ ...body, absolute: text.absolute, hasHeader });
   const header = first.map((_, index) => `c${index}`).join(dialect.delimiter) + newline;
-  const absolute = await texts.derive(
-    file,
-    `body ${from} ${stableJson([header])}`,
-    (target) => copyWithHeader(text.absolute, from, header, target),
-    lines - 1,
-  );
+  const absolute = await texts.behead(file, text, { from, head: header, lines: lines - 1 });
   return ok({ ...body, absolute, hasHeader: true });
 }
 
-async function copyWithHeader(source: string, from: number, header: string, target: string): Promise<void> {
-  const content = async function* (): AsyncGenerator<Buffer> {
-    yield Buffer.from(header);
-    for await (const chunk of chunksOf(source, from, 1 << 20)) yield Buffer.from(chunk);
-  };
-  await pipeline(Readable.from(content()), createWriteStream(target));
-}
-
-async function readStart(absolute: string, bytes: number): Promise<Buffer> {
-  const handle = await open(absolute, "r");
-  try {
-    const buffer = Buffer.allocUnsafe(bytes);
-    const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Where the text begins after the byte order mark and `count` physical lines. */
-function skipLines(bytes: Buffer, bom: number, count: number): { bytes: number; lines: number } {
+function skipLines(bytes: Uint8Array, bom: number, count: number): { bytes: number; lines: number } {
   let at = bom;
   let lines = 0;
   for (; lines < count && at < bytes.length; lines++) {
@@ -178,20 +149,23 @@ function skipLines(bytes: Buffer, bom: number, count: number): { bytes: number; 
   return { bytes: Math.min(at, bytes.length), lines };
 }
 
-function newlineAt(bytes: Buffer, end: number, next: number): Newline | null {
+function newlineAt(bytes: Uint8Array, end: number, next: number): Newline | null {
   if (next === end) return null;
   return next - end === 2 ? "\r\n" : bytes[end] === 13 ? "\r" : "\n";
 }
 
-const linesIn = (bytes: Buffer): number => bytes.toString("latin1").split(/\r\n|\r|\n/).length - 1;
-const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === 10 || byte === 13);
+const linesIn = (bytes: Uint8Array): number => utf8Text(bytes).split(/\r\n|\r|\n/).length - 1;
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 10 || byte === 13);
 
 /** Text in two-byte units without a byte order mark: every other byte is zero. */
-function looksUtf16(bytes: Buffer): boolean {
+function looksUtf16(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 1000);
   const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   return sample.length >= 8 && zeros > sample.length * 0.3;
 }
+
+/** Bytes as text; bytes that are none become U+FFFD. */
+const utf8Text = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** A problem in words: `line 3 has 2 fields, the first line 3`. */
 export function describeProblem(problem: CsvProblem): string {

@@ -1,13 +1,13 @@
-import type { ScanPart } from "../../../connectors/bound-scan";
-import { type CsvFound, type CsvOptions, csv } from "../../../connectors/formats/csv";
-import type { Scan } from "../../../ir/rel";
-import type { Column } from "../../../model/column";
-import { stableJson } from "../../../util/stable-json";
-import type { WorkspaceFile } from "../files";
-import { escapeGlob } from "../glob";
+import type { ScanPart } from "../../connectors/bound-scan";
+import { type CsvFound, type CsvOptions, csv } from "../../connectors/formats/csv";
+import type { Scan } from "../../ir/rel";
+import type { Column } from "../../model/column";
+import { stableJson } from "../../util/stable-json";
 import { groupBy } from "./binding";
 import type { CsvBody, CsvHead } from "./csv-file";
+import { escapeGlob } from "./glob";
 import { columnsOfPartition } from "./hive";
+import type { ScanFile } from "./session";
 
 /** One file as the engine will read it. */
 export interface CsvInput {
@@ -19,7 +19,7 @@ export interface CsvInput {
 /** Files that one reader call can read: the same names in the same order, written the same way. */
 export interface CsvGroup {
   inputs: CsvInput[];
-  files: WorkspaceFile[];
+  files: ScanFile[];
   names: string[];
   /** Columns of the files' folders. */
   hive: Column[];

@@ -1,6 +1,6 @@
-import { KIND, type KindOptions, kindSql, withinKindsSql } from "../../../connectors/value-kinds";
-import { quoteIdentifier } from "../../../sql/quote";
-import type { DuckDbSession } from "../session";
+import { KIND, type KindOptions, kindSql, withinKindsSql } from "../../connectors/value-kinds";
+import { quoteIdentifier } from "../../sql/quote";
+import type { ScanSession } from "./session";
 
 const SAMPLE_ROWS = 20_000;
 /** Columns checked in one statement: each is an expression of its own. */
@@ -19,7 +19,7 @@ export interface TextSource {
  * each row; only columns that turn out otherwise are looked at in full. `rows` is what the engine counts, when it was asked.
  */
 export async function findKinds(
-  session: DuckDbSession,
+  session: ScanSession,
   source: TextSource,
   options: KindOptions,
 ): Promise<{ kinds: number[]; rows: number | null }> {
@@ -61,7 +61,7 @@ const numbered = ({ sql, columns }: TextSource): string =>
  * however many columns there are.
  */
 async function kindsOf(
-  session: DuckDbSession,
+  session: ScanSession,
   source: TextSource,
   columns: readonly number[],
   options: KindOptions,
@@ -110,7 +110,7 @@ export function ambiguityOf(kinds: number): string | null {
 
 /** DECIMAL(width, scale) that holds every value of a column, or VARCHAR when none does. */
 export async function decimalType(
-  session: DuckDbSession,
+  session: ScanSession,
   sources: readonly string[],
   column: string,
   separator: "." | ",",

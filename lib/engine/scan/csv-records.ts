@@ -42,6 +42,13 @@ const CR = 13;
 const SPACE = 32;
 const NOTHING = new Uint8Array(0);
 
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
 /**
  * Splits text into records as RFC 4180 says and as DuckDB's strict reader does: a quote opens a field only at its start
  * (after spaces too), is literal elsewhere, and only spaces may follow the closing one. It keeps no text, so that it runs
@@ -85,7 +92,7 @@ export class CsvScanner {
 
   push(bytes: Uint8Array): void {
     // The end of a chunk may cut a delimiter of several bytes.
-    const chunk = this.#carry.length > 0 ? Buffer.concat([this.#carry, bytes]) : bytes;
+    const chunk = this.#carry.length > 0 ? joined(this.#carry, bytes) : bytes;
     this.#carry = NOTHING;
     const classes = this.#classes;
     const first = this.#delimiter[0] ?? 44;

@@ -1,12 +1,12 @@
-import type { ProbeLimits, ProbeQuery } from "../../compiler/binder";
-import type { ProbedRows } from "../../nodes/define-node";
-import { readTexts } from "../../runtime/read-texts";
-import { LruCache } from "../../util/lru-cache";
-import { SharedWork } from "../../util/shared-work";
-import { stableJson } from "../../util/stable-json";
-import { BudgetExceeded, withinBudget } from "../../util/time-budget";
-import { unchanged } from "./run/inputs-unchanged";
-import type { DuckDbSession } from "./session";
+import type { ProbeLimits, ProbeQuery } from "../compiler/binder";
+import type { InputFile } from "../connectors/bound-scan";
+import type { ProbedRows } from "../nodes/define-node";
+import type { QueryOptions, QueryResult } from "../runtime/engine";
+import { readTexts } from "../runtime/read-texts";
+import { LruCache } from "../util/lru-cache";
+import { SharedWork } from "../util/shared-work";
+import { stableJson } from "../util/stable-json";
+import { BudgetExceeded, withinBudget } from "../util/time-budget";
 
 /** Characters of all answers that are remembered. */
 const REMEMBERED = 4 << 20;
@@ -23,7 +23,10 @@ export class Prober {
   readonly #running = new Map<string, SharedWork<ProbedRows>>();
   readonly #slow = new LruCache<string, { ms: number; until: number }>(REMEMBERED_QUESTIONS);
 
-  constructor(private readonly session: DuckDbSession) {}
+  constructor(
+    private readonly query: (sql: string, options: QueryOptions) => Promise<QueryResult>,
+    private readonly unchanged: (files: readonly InputFile[]) => Promise<boolean>,
+  ) {}
 
   async probe(query: ProbeQuery, { ms, signal }: ProbeLimits): Promise<ProbedRows> {
     signal?.throwIfAborted();
@@ -55,9 +58,9 @@ export class Prober {
   }
 
   async #ask(key: string, { prepare, sql, files }: ProbeQuery, signal: AbortSignal): Promise<ProbedRows> {
-    const rows = readTexts(await this.session.query(sql, { prepare, signal }));
+    const rows = readTexts(await this.query(sql, { prepare, signal }));
     // Files that changed while they were read belong to another question.
-    if (files && (await unchanged(this.session.root, files))) this.#answers.set(key, rows);
+    if (files && (await this.unchanged(files))) this.#answers.set(key, rows);
     return rows;
   }
 }

@@ -1,4 +1,4 @@
-import { SqlError } from "../../runtime/engine";
+import { SqlError } from "../runtime/engine";
 
 /** What DuckDB says about a failure when `errors_as_json` is on. */
 interface EngineError {

@@ -1,6 +1,6 @@
-import type { CsvOptions } from "../../../connectors/formats/csv";
-import type { Column } from "../../../model/column";
-import { type Diagnostic, diagnose } from "../../../model/diagnostic";
+import type { CsvOptions } from "../../connectors/formats/csv";
+import type { Column } from "../../model/column";
+import { type Diagnostic, diagnose } from "../../model/diagnostic";
 import type { CsvHead } from "./csv-file";
 import { headerNames, someOf } from "./header-names";
 

@@ -1,5 +1,5 @@
-import type { Column } from "../../../model/column";
-import type { WorkspaceFile } from "../files";
+import type { Column } from "../../model/column";
+import type { ScanFile } from "./session";
 
 const PART = /^([^=]+)=(.*)$/s;
 const NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__";
@@ -17,7 +17,7 @@ export function partitionOf(path: string): { key: string; value: string }[] {
  * The partition columns of files. A key is BIGINT or DATE when every value is one and would be written the same way
  * again; everything else is text: `01` stays `01`.
  */
-export function partitionColumns(files: readonly WorkspaceFile[]): Column[] {
+export function partitionColumns(files: readonly ScanFile[]): Column[] {
   const values = new Map<string, Set<string>>();
   for (const { path } of files)
     for (const { key, value } of partitionOf(path)) {

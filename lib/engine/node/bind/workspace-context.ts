@@ -1,0 +1,13 @@
+import type { BindContext } from "../../scan/binding";
+import type { Conversions } from "../convert/conversions";
+import type { WorkspaceFile } from "../files";
+import type { DuckDbSession } from "../session";
+
+/** What binders of a workspace's files work with. */
+export interface WorkspaceContext extends BindContext {
+  session: DuckDbSession;
+  conversions: Conversions;
+  files: readonly WorkspaceFile[];
+  /** Of files that are converted, this much text is enough; null converts all of it. */
+  enough: number | null;
+}
