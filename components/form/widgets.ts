@@ -17,6 +17,7 @@ import { LongTextField } from "./fields/long-text";
 import { MappingField } from "./fields/mapping";
 import { NamedExpressionsField } from "./fields/named-expressions";
 import { NamedTextsField } from "./fields/named-texts";
+import { NodeNamesField } from "./fields/node-names";
 import { NumberField } from "./fields/number";
 import { ParametersField } from "./fields/parameters";
 import { PathField } from "./fields/path";
@@ -71,6 +72,7 @@ export const widgets: Record<WidgetKind, Widget> = {
   code: { Component: CodeField },
   transform: { Component: TransformField, control: true },
   parameters: { Component: ParametersField, own: true },
+  "node-names": { Component: NodeNamesField },
   "named-texts": { Component: NamedTextsField },
   "column-places": { Component: ColumnPlacesField },
   json: { Component: JsonField },

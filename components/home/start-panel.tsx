@@ -6,6 +6,7 @@ import { typesOf } from "@/components/jobs/sample-cards";
 import { samples, starters } from "@/components/jobs/samples";
 import { useOpenNewJob } from "@/components/jobs/use-open-new-job";
 import { Button } from "@/components/ui/button";
+import { workingNodes } from "@/lib/nodes/working-nodes";
 import { Section } from "./section";
 import { useFilePicker } from "./use-file-picker";
 
@@ -51,7 +52,7 @@ export function StartPanel({ onFiles, onMore }: StartPanelProps) {
               </span>
               <span className="block text-sm text-dim">{sample.description}</span>
             </span>
-            <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
+            <NodeTypeIcons types={typesOf(sample)} nodeCount={workingNodes(sample.pipeline).length} />
           </button>
         ))}
         {samples.length > starters.length ? (

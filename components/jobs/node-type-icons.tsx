@@ -1,9 +1,16 @@
 import { NodeIcon } from "@/components/ui/node-icon";
 import { Tooltip } from "@/components/ui/tooltip";
+import type { NodeCategory } from "@/lib/nodes/define-node";
 import { nodeDefinition } from "@/lib/nodes/registry";
 
 const MOST = 6;
-const order = { source: 0, transform: 1, check: 2, target: 3 } as const;
+const order: Readonly<Record<NodeCategory, number>> = {
+  source: 0,
+  transform: 1,
+  check: 2,
+  target: 3,
+  annotation: 4,
+};
 
 /** What a job is made of, sources first: one icon a node type. */
 export function NodeTypeIcons({ types, nodeCount }: { types: readonly string[]; nodeCount: number }) {

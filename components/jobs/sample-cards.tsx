@@ -4,13 +4,14 @@ import { RadioGroup } from "radix-ui";
 import { useState } from "react";
 import { Input } from "@/components/ui/input";
 import { nodeDefinition } from "@/lib/nodes/registry";
+import { workingNodes } from "@/lib/nodes/working-nodes";
 import { NodeTypeIcons } from "./node-type-icons";
 import { type Sample, samples } from "./samples";
 
 type SampleCardsProps = { value: string | undefined; onChange: (id: string) => void };
 
 export const typesOf = ({ pipeline }: Sample): string[] => [
-  ...new Set(Object.values(pipeline.nodes).map(({ type }) => type)),
+  ...new Set(workingNodes(pipeline).map(([, { type }]) => type)),
 ];
 
 /** The samples that hold every word of a search: in the name, the description, or a node they use. */
@@ -53,7 +54,7 @@ export function SampleCards({ value, onChange }: SampleCardsProps) {
               <span className="block truncate font-strong">{sample.name}</span>
               <span className="line-clamp-2 text-sm text-dim">{sample.description}</span>
             </span>
-            <NodeTypeIcons types={typesOf(sample)} nodeCount={Object.keys(sample.pipeline.nodes).length} />
+            <NodeTypeIcons types={typesOf(sample)} nodeCount={workingNodes(sample.pipeline).length} />
           </RadioGroup.Item>
         ))}
         {found.length === 0 ? (

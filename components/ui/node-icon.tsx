@@ -236,19 +236,21 @@ export const nodeIcons = {
 } as const satisfies Record<string, ComponentType<LucideProps>>;
 
 export type NodeIconName = keyof typeof nodeIcons;
-export type NodeTone = "source" | "transform" | "target" | "check";
+export type NodeTone = "source" | "transform" | "target" | "check" | "annotation";
 
 const plain = {
   source: "text-source",
   transform: "text-transform",
   target: "text-target",
   check: "text-check",
+  annotation: "text-dim",
 };
 const tiles = {
   source: "bg-source/12",
   transform: "bg-transform/12",
   target: "bg-target/12",
   check: "bg-check/12",
+  annotation: "bg-sunken",
 };
 
 export type NodeIconProps = {

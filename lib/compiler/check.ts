@@ -2,7 +2,13 @@ import { type Diagnostic, diagnose, hasErrors } from "../model/diagnostic";
 import { incomingEdges, type NodeId, type Pipeline, type PipelineNode } from "../model/pipeline";
 import type { InputPort, OutputPort } from "../nodes/define-node";
 import { collectionTables, kindProblem, outputPorts } from "../nodes/output-ports";
-import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition, writesFiles } from "../nodes/registry";
+import {
+  type AnyNodeDefinition,
+  allNodeDefinitions,
+  isAnnotation,
+  nodeDefinition,
+  writesFiles,
+} from "../nodes/registry";
 import { parseSettings } from "../nodes/settings";
 import { nearest } from "../util/nearest";
 import { topologicalSort } from "../util/topological-sort";
@@ -83,7 +89,7 @@ export function check(
       read: readTables(outputs, read.get(id)),
     });
   }
-  diagnostics.push(...duplicateNames(entries), ...sharedPaths(sound));
+  diagnostics.push(...duplicateNames(entries), ...sharedPaths(sound), ...wrongMembers(entries));
 
   const parents = new Map(entries.map(([id, node]) => [id, incomingEdges(id, node).map(({ from }) => from)]));
   const order = sortBeforeCycles(
@@ -93,7 +99,7 @@ export function check(
     diagnostics,
   );
   if (purpose === "run") {
-    if (entries.length === 0) diagnostics.push(diagnose("graph/empty", {}));
+    if (entries.every(([, { type }]) => isAnnotation(type))) diagnostics.push(diagnose("graph/empty", {}));
     else if (!entries.some(([, node]) => isEnd(nodeDefinition(node.type))))
       diagnostics.push(diagnose("graph/no-target", {}));
   }
@@ -192,6 +198,31 @@ function kindProblems(
 ): Diagnostic[] {
   const problem = kindProblem(source, output, name, input);
   return problem ? [{ ...problem, ...place }] : [];
+}
+
+/** Groups are drawn, not run: what is wrong with one stops nothing. */
+function wrongMembers(entries: readonly [NodeId, PipelineNode][]): Diagnostic[] {
+  const types = new Map(entries.map(([, { name, type }]) => [name, type]));
+  const holders = new Map<string, string>();
+  const groups = entries.filter(
+    ([, { type, settings }]) => type === "group" && Array.isArray(settings.members),
+  );
+  return groups.flatMap(([id, { name, settings }]) =>
+    (settings.members as unknown[]).flatMap((entry, index) => {
+      const member = String(entry);
+      const place = { node: id, field: ["members", index] };
+      const other = holders.get(member);
+      if (other === undefined) holders.set(member, name);
+      if (!types.has(member)) {
+        const choices = nearest(member, [...types.keys()]);
+        return [diagnose("group/unknown-member", { name, member }, place, choices)];
+      }
+      if (types.get(member) === "group") return [diagnose("group/nested", { name, member }, place)];
+      return other === undefined || other === name
+        ? []
+        : [diagnose("group/two-groups", { name, member, other }, place)];
+    }),
+  );
 }
 
 function duplicateNames(entries: readonly [NodeId, PipelineNode][]): Diagnostic[] {

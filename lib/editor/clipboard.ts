@@ -1,17 +1,18 @@
 import { z } from "zod";
-import { incomingEdges, NodeId, type Pipeline, PipelineNode, Position } from "../model/pipeline";
+import { incomingEdges, NodeId, NodePlace, type Pipeline, PipelineNode } from "../model/pipeline";
+import { withMembers } from "./groups";
 
 /** Nodes as text: what copy puts on the clipboard, so that it also pastes into another job, a file or a message. */
 export const ClipboardNodes = z.strictObject({
   tenon: z.literal("nodes/1"),
   nodes: z.record(NodeId, PipelineNode),
-  layout: z.record(NodeId, Position),
+  layout: z.record(NodeId, NodePlace),
 });
 export type ClipboardNodes = z.infer<typeof ClipboardNodes>;
 
-/** The nodes with the wires among them; a wire from elsewhere does not come along. */
+/** The nodes, of groups also the members, with the wires among them; a wire from elsewhere does not come along. */
 export function copyNodes(pipeline: Pipeline, ids: readonly NodeId[]): ClipboardNodes {
-  const chosen = new Set(ids);
+  const chosen = new Set(withMembers(pipeline, ids));
   const entries = Object.entries(pipeline.nodes).filter(([id]) => chosen.has(id));
   return {
     tenon: "nodes/1",

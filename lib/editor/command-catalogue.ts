@@ -1,6 +1,8 @@
+import { annotationCommands } from "./catalogue/annotation-commands";
 import { arrangeCommands } from "./catalogue/arrange-commands";
 import { editCommands } from "./catalogue/edit-commands";
 import type { Entry } from "./catalogue/entry";
+import { groupCommands } from "./catalogue/group-commands";
 import { runCommands } from "./catalogue/run-commands";
 import { viewCommands } from "./catalogue/view-commands";
 import type { CommandState, EditorPort } from "./editor-port";
@@ -11,7 +13,14 @@ export { COMMAND_GROUPS, type CommandGroup } from "./catalogue/entry";
  * Every action of the editor, once: menus, keys, the command palette and the list of shortcuts are made from it. To add
  * one: an entry in `catalogue/`, and a file in `commands/` where it edits the graph.
  */
-const entries = { ...runCommands, ...editCommands, ...arrangeCommands, ...viewCommands };
+const entries = {
+  ...runCommands,
+  ...editCommands,
+  ...arrangeCommands,
+  ...groupCommands,
+  ...annotationCommands,
+  ...viewCommands,
+};
 
 export type CommandId = keyof typeof entries;
 export type Command = Required<Omit<Entry, "when">> & { id: CommandId; when(state: CommandState): boolean };

@@ -1,7 +1,8 @@
 import { type Edge, edgesOf, type NodeId, type Pipeline, type Position } from "../model/pipeline";
 import { nodeDefinition } from "../nodes/registry";
-import { NODE_WIDTH, portY } from "./card-shape";
+import { NODE_HEIGHT, NODE_WIDTH, portY } from "./card-shape";
 import { heightOf } from "./geometry";
+import { foldedInto } from "./groups";
 import { portOfKey } from "./ports";
 
 export interface Curve {
@@ -11,16 +12,23 @@ export interface Curve {
 
 /** Where an edge starts and ends on the canvas. */
 export function edgeCurve(pipeline: Pipeline, edge: Edge): Curve | null {
-  const from = pipeline.layout[edge.from];
-  const to = pipeline.layout[edge.to];
+  const foldedFrom = foldedInto(pipeline, edge.from);
+  const foldedTo = foldedInto(pipeline, edge.to);
+  if (foldedFrom !== undefined && foldedFrom === foldedTo) return null;
+  const from = pipeline.layout[foldedFrom ?? edge.from];
+  const to = pipeline.layout[foldedTo ?? edge.to];
   if (!from || !to) return null;
   const source = pipeline.nodes[edge.from];
   const target = pipeline.nodes[edge.to];
   if (!source || !target) return null;
   const port = portOfKey(nodeDefinition(target.type), edge.port);
+  const middle = NODE_HEIGHT / 2;
   return {
-    from: { x: from.x + NODE_WIDTH, y: from.y + portY(source, "outputs", edge.output) },
-    to: { x: to.x, y: to.y + portY(target, "inputs", port?.name) },
+    from: {
+      x: from.x + NODE_WIDTH,
+      y: from.y + (foldedFrom === undefined ? portY(source, "outputs", edge.output) : middle),
+    },
+    to: { x: to.x, y: to.y + (foldedTo === undefined ? portY(target, "inputs", port?.name) : middle) },
   };
 }
 

@@ -22,7 +22,8 @@ export interface CommandState {
 /** What commands act on: the store and the canvas, as headless code may see them. */
 export interface EditorPort {
   state(): CommandState;
-  apply(label: string, change: (pipeline: Pipeline) => Pipeline): void;
+  /** Edits with the same `coalesce` key that follow each other closely are one step of undo. */
+  apply(label: string, change: (pipeline: Pipeline) => Pipeline, options?: { coalesce?: string }): void;
   announce(text: string): void;
   newId(): NodeId;
   undo(): void;
@@ -39,6 +40,7 @@ export interface EditorPort {
   openPicker(purpose: "add" | "change-type"): void;
   openPalette(): void;
   openShortcuts(): void;
+  /** Puts the caret into the name of a node; of a note, into its text. */
   startRename(id: NodeId): void;
   copy(ids: readonly NodeId[]): void;
   pasteFromClipboard(): void;

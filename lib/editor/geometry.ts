@@ -1,5 +1,7 @@
 import type { NodeId, Pipeline, Position } from "../model/pipeline";
+import { nodeBox } from "./annotation-shape";
 import { cardShape, NODE_HEIGHT, NODE_WIDTH, portY } from "./card-shape";
+import { foldedInto, isCollapsed } from "./groups";
 
 /** From one card to the next: the gaps that tidy leaves. */
 export const COLUMN_GAP = 72;
@@ -19,14 +21,14 @@ export const heightOf = ({ nodes }: Pick<Cards, "nodes">, id: NodeId): number =>
   return node ? cardShape(node).height : NODE_HEIGHT;
 };
 
-/** The boxes of cards, of all unless ids are given; a node without a place has none. */
+/** The boxes of what is drawn, of all unless ids are given; a node without a place, or in a folded group, has none. */
 export const boxesOf = (
   cards: Cards,
   ids: readonly NodeId[] = Object.keys(cards.nodes),
 ): (Box & { id: NodeId })[] =>
   ids.flatMap((id) => {
-    const place = cards.nodes[id] && cards.layout[id];
-    return place ? [{ id, ...place, width: NODE_WIDTH, height: heightOf(cards, id) }] : [];
+    const box = foldedInto(cards, id) === undefined ? nodeBox(cards, id) : null;
+    return box ? [{ id, ...box }] : [];
   });
 
 /** Around all the boxes; null around nothing. */
@@ -44,7 +46,11 @@ export function boundsOf(boxes: readonly Box[]): Box | null {
 
 /** The wanted place, or the nearest one below it where no card is in the way. */
 export function freeSpot(pipeline: Pipeline, wanted: Position, height: number = NODE_HEIGHT): Position {
-  const near = boxesOf(pipeline).filter(({ x }) => Math.abs(x - wanted.x) < NODE_WIDTH + 16);
+  // A frame is behind cards, and in the way of none.
+  const isFrame = (id: NodeId) => pipeline.nodes[id]?.type === "group" && !isCollapsed(pipeline, id);
+  const near = boxesOf(pipeline).filter(
+    ({ id, x, width }) => x < wanted.x + NODE_WIDTH + 16 && wanted.x < x + width + 16 && !isFrame(id),
+  );
   let y = Math.round(wanted.y);
   const hit = () => near.find((box) => box.y < y + height + 12 && y < box.y + box.height + 12);
   for (let other = hit(); other; other = hit()) y = other.y + other.height + ROW_GAP;

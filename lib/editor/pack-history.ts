@@ -1,4 +1,4 @@
-import type { Imported, Pipeline, PipelineNode, Position } from "../model/pipeline";
+import type { Imported, NodePlace, Pipeline, PipelineNode } from "../model/pipeline";
 import type { EditorDocument } from "./document";
 import { type History, type HistoryStep, startHistory } from "./history";
 
@@ -20,7 +20,7 @@ interface PackedStep {
   /** Fields of the document other than the pipeline. */
   fields: Partial<Omit<EditorDocument, "pipeline">>;
   nodes: PackedRecord<PipelineNode>;
-  layout: PackedRecord<Position>;
+  layout: PackedRecord<NodePlace>;
   /** What the job was imported from, where that changed; null when it had been nothing. */
   imported?: Imported | null;
 }

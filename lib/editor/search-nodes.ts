@@ -8,8 +8,22 @@ import type { NodeChoice } from "./transform-choices";
 export interface Fits {
   takes?: PortKind;
   gives?: PortKind;
-  /** Left out: the type that a node already has. */
+  /** The type that a node has which becomes another: left out, as is what has no part in the job. */
   except?: string;
+  /** Wires are a guess, a place is meant: also what is wired to nothing. */
+  loose?: boolean;
+}
+
+function fitsIn(
+  { inputs, outputs, type, category }: NodeChoice,
+  { takes, gives, except, loose }: Fits,
+): boolean {
+  if (category === "annotation" && (loose || except !== undefined)) return except === undefined;
+  return (
+    (takes === undefined || inputs.some((port) => kindOf(port) === takes)) &&
+    (gives === undefined || outputs.some((port) => !port.optional && kindOf(port) === gives)) &&
+    type !== except
+  );
 }
 
 /** Types, and presets of them, under the headings of the palette without a query, else one list with the best match first. */
@@ -19,13 +33,7 @@ export function searchNodeTypes(
   presets: readonly NodeChoice[] = [],
 ): readonly NodeSection<NodeChoice>[] {
   const all: readonly NodeChoice[] = [...allNodeDefinitions, ...presets];
-  const fitting = all.filter(
-    ({ inputs, outputs, type, hidden }) =>
-      !hidden &&
-      (fits.takes === undefined || inputs.some((port) => kindOf(port) === fits.takes)) &&
-      (fits.gives === undefined || outputs.some((port) => !port.optional && kindOf(port) === fits.gives)) &&
-      type !== fits.except,
-  );
+  const fitting = all.filter((choice) => !choice.hidden && fitsIn(choice, fits));
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return nodeSections(fitting);
   const found = fitting

@@ -1,4 +1,4 @@
-import type { NodeId } from "../model/pipeline";
+import type { NodeId, PipelineNode } from "../model/pipeline";
 import { fieldsOf } from "../nodes/references";
 import { nodeDefinition } from "../nodes/registry";
 import { type Command, commands } from "./command-catalogue";
@@ -35,7 +35,7 @@ export function searchPalette(
   return {
     nodes: best(
       Object.keys(nodes),
-      (id) => `${nodes[id]?.name} ${nodeDefinition(nodes[id]?.type ?? "")?.title}`,
+      (id) => `${nodes[id]?.name} ${nodeDefinition(nodes[id]?.type ?? "")?.title} ${noteText(nodes[id])}`,
       words,
     ),
     commands: best(possible, ({ title, group }) => `${title} ${group}`, words),
@@ -73,4 +73,10 @@ function best<T>(items: readonly T[], textOf: (item: T) => string, words: readon
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST)
     .map(({ item }) => item);
+}
+
+/** The words of a note without their marks; nothing for other nodes. */
+function noteText(node: PipelineNode | undefined): string {
+  const text = node?.type === "note" ? node.settings.text : undefined;
+  return typeof text === "string" ? text.replaceAll(/[\s#*`>()[\]]+/g, " ") : "";
 }

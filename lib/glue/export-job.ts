@@ -1,4 +1,5 @@
 import type { GlueForm, Pipeline } from "../model/pipeline";
+import { workingNodes } from "../nodes/working-nodes";
 import { jsonEqual } from "../util/stable-json";
 import { type GlueFormat, type GlueNode, type JobDetails, jobDetails } from "./glue-job";
 import { applyChange, isObject, type Json } from "./json";
@@ -20,6 +21,12 @@ export interface GlueExport {
   notes: ExportNote[];
 }
 
+const WITHOUT_ANNOTATIONS: ExportNote = {
+  node: null,
+  name: null,
+  message: "The notes and groups of the canvas are left out: a job of AWS Glue has none.",
+};
+
 type Change = ReturnType<NodeWriter["write"]>;
 
 /**
@@ -37,7 +44,8 @@ export function exportJob(
   const graph = new GlueGraph(pipeline, bound);
   const writer = new NodeWriter(graph);
   const nodes = new Map<string, Json>();
-  for (const id of Object.keys(pipeline.nodes)) {
+  const working = workingNodes(pipeline);
+  for (const [id] of working) {
     const glueId = graph.idOf(id);
     const raw = pipeline.imported?.nodes[id] ? original?.nodes.get(glueId) : undefined;
     const was = raw === undefined || !original ? null : original.format.readNode(raw);
@@ -54,7 +62,9 @@ export function exportJob(
   const { name, description, timeoutMinutes } = job;
   const details = file ? changedDetails(job, file) : { name, description, timeoutMinutes };
   const document = format.write(details, nodes, file?.document ?? null);
-  return { form: format.form, text: `${JSON.stringify(document, null, 2)}\n`, notes: writer.notes };
+  const isWhole = working.length === Object.keys(pipeline.nodes).length;
+  const notes = isWhole ? writer.notes : [...writer.notes, WITHOUT_ANNOTATIONS];
+  return { form: format.form, text: `${JSON.stringify(document, null, 2)}\n`, notes };
 }
 
 /** A node of the file, changed as the document's was. */

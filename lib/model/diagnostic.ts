@@ -78,6 +78,21 @@ export const diagnosticCatalogue = {
     say: (p: { path: string; names: string }) =>
       `${p.names} write to the same path, “${p.path}”. Give each its own.`,
   },
+  "group/unknown-member": {
+    severity: "warning",
+    say: (p: { name: string; member: string }) =>
+      `“${p.name}” names “${p.member}”, which is no node of the job.`,
+  },
+  "group/two-groups": {
+    severity: "warning",
+    say: (p: { name: string; member: string; other: string }) =>
+      `“${p.member}” is in “${p.other}” already, so “${p.name}” does not hold it.`,
+  },
+  "group/nested": {
+    severity: "warning",
+    say: (p: { name: string; member: string }) =>
+      `“${p.name}” names “${p.member}”, which is a group: groups hold nodes and notes.`,
+  },
   "node/unknown-type": {
     severity: "error",
     say: (p: { type: string }) => `There is no node type “${p.type}”.`,

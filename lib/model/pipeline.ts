@@ -59,12 +59,20 @@ export const Imported = z.strictObject({
 });
 export type Imported = z.infer<typeof Imported>;
 
+/** Where a node is drawn; of a note also how large, of a group whether it is folded to a card. */
+export const NodePlace = Position.extend({
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
+  collapsed: z.literal(true).optional(),
+});
+export type NodePlace = z.infer<typeof NodePlace>;
+
 export const PIPELINE_VERSION = 1;
 
 export const Pipeline = z.strictObject({
   version: z.literal(PIPELINE_VERSION),
   nodes: z.record(NodeId, PipelineNode),
-  layout: z.record(NodeId, Position),
+  layout: z.record(NodeId, NodePlace),
   imported: Imported.optional(),
 });
 export type Pipeline = z.infer<typeof Pipeline>;

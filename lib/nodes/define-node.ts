@@ -62,7 +62,8 @@ export interface NodeDefinition<
   examples: readonly NodeExample[];
 }
 
-export type NodeCategory = "source" | "transform" | "target" | "check";
+/** An annotation is drawn and printed, and has no part in what a job does. */
+export type NodeCategory = "source" | "transform" | "target" | "check" | "annotation";
 
 /** Headings of the palette, in their order. */
 export const NODE_FAMILIES = {

@@ -49,10 +49,22 @@ export function examplePipeline(definition: AnyNodeDefinition, example: NodeExam
       return [[port.name, port.arity === "many" ? ids : (ids[0] as NodeId)]];
     }),
   );
+  if (definition.category === "annotation") Object.assign(nodes, ANNOTATED);
   const settings = canonicalSettings(definition, example.settings) as PipelineNode["settings"];
   nodes[NODE] = { type: definition.type, name: example.name, settings, inputs };
   return { pipeline: { version: 1, nodes, layout: {} }, node: NODE, inputs: inputIds };
 }
+
+/** What annotations stand around. */
+const ANNOTATED: Readonly<Record<NodeId, PipelineNode>> = {
+  rows: {
+    type: "inline-source",
+    name: "Rows",
+    settings: { columns: [{ name: "a", type: "INTEGER" }], rows: [["1"]] },
+    inputs: {},
+  },
+  remark: { type: "note", name: 'A "note" */ `$\u007b', settings: {}, inputs: {} },
+};
 
 /** A collection of two tables: the first column, and the others. */
 const splitOf = (from: NodeId, { columns }: ExampleTable): PipelineNode => ({

@@ -69,6 +69,7 @@ export const WIDGET_KINDS = [
   "code",
   "transform",
   "parameters",
+  "node-names",
 ] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
@@ -185,6 +186,13 @@ export const outputNamesField = (meta: Meta, reserved: readonly string[]) => {
     });
   return field(schema, { ...meta, widget: "texts" });
 };
+
+/** Text of several lines. */
+export const markdownField = (meta: Meta) => field(z.string().max(100_000), { ...meta, widget: "long-text" });
+
+/** Nodes of the job, by name. */
+export const nodeNamesField = (meta: Meta) =>
+  field(z.array(z.string().min(1, "is required").max(255)).max(10_000), { ...meta, widget: "node-names" });
 
 /** A transform of the workspace, by name. */
 export const transformField = (meta: Meta) =>

@@ -7,7 +7,13 @@ import { outputPorts } from "./output-ports";
 import { type AnyNodeDefinition, allNodeDefinitions, nodeDefinition, nodeSummary } from "./registry";
 import { canonicalSettings, parseSettings } from "./settings";
 
-const FOLDERS = { sources: "source", transforms: "transform", targets: "target", checks: "check" } as const;
+const FOLDERS = {
+  sources: "source",
+  transforms: "transform",
+  targets: "target",
+  checks: "check",
+  annotations: "annotation",
+} as const;
 
 const files = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { group } from "./annotations/group";
+import { note } from "./annotations/note";
 import { assert } from "./checks/assert";
 import type { NodeDefinition } from "./define-node";
 import { avroSource } from "./sources/avro-source";
@@ -149,6 +151,8 @@ export const nodeDefinitions = [
   avroTarget,
   xmlTarget,
   glueTarget,
+  note,
+  group,
 ] as const;
 
 export type NodeDefinitions = typeof nodeDefinitions;
@@ -163,6 +167,9 @@ const byType = new Map<string, AnyNodeDefinition>(
 
 export const nodeDefinition = (type: string): AnyNodeDefinition | undefined => byType.get(type);
 export const allNodeDefinitions: readonly AnyNodeDefinition[] = [...byType.values()];
+
+/** Whether a node is only drawn: a note, a group. */
+export const isAnnotation = (type: string): boolean => byType.get(type)?.category === "annotation";
 
 /** Whether a run writes files for such a node. */
 export const writesFiles = ({ category, writes }: AnyNodeDefinition): boolean =>

@@ -177,8 +177,8 @@ function Prompt({ request, pipeline }: { request: PickerRequest; pipeline: Pipel
   return <>Add a node…</>;
 }
 
-function fitting({ purpose, link, target }: PickerRequest, pipeline: Pipeline): Fits {
-  if (purpose === "add") return fitsOf(pipeline, link);
+function fitting({ purpose, link, implied, target }: PickerRequest, pipeline: Pipeline): Fits {
+  if (purpose === "add") return { ...fitsOf(pipeline, link), loose: implied };
   const type = target === null ? undefined : pipeline.nodes[target]?.type;
   return type === undefined ? {} : { except: type };
 }

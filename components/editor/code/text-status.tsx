@@ -2,6 +2,7 @@
 
 import { counted } from "@/components/grid/numbers";
 import { Badge, type BadgeState } from "@/components/ui/badge";
+import { workingNodes } from "@/lib/nodes/working-nodes";
 import type { Typescript } from "./use-typescript";
 
 /** One line under the text: what it would make of the job. */
@@ -29,7 +30,7 @@ function statusOf({ check, program, applying }: Typescript): { state: BadgeState
       text: `${problems > 0 ? `${counted(problems, "problem")}: n` : "N"}othing can be applied yet`,
     };
   }
-  const nodes = counted(Object.keys(checked.recorded.pipeline.nodes).length, "node");
+  const nodes = counted(workingNodes(checked.recorded.pipeline).length, "node");
   const edited = program.draft !== null;
   const more = checked.recorded.kind === "program";
   const holds = more ? "and does more: it would be kept as a program" : "and no more: the canvas can hold it";

@@ -6,6 +6,8 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  FoldVertical,
+  Group,
   Maximize,
   Pencil,
   Play,
@@ -18,6 +20,8 @@ import {
   SquareDashedMousePointer,
   Trash2,
   Undo2,
+  UnfoldVertical,
+  Ungroup,
 } from "lucide-react";
 import type { MenuItem } from "@/components/ui/menu-entries";
 import { type CommandId, commandOf, runCommand } from "@/lib/editor/command-catalogue";
@@ -43,6 +47,10 @@ export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   inspect: SlidersHorizontal,
   "select-all": SquareDashedMousePointer,
   fit: Maximize,
+  group: Group,
+  ungroup: Ungroup,
+  fold: FoldVertical,
+  unfold: UnfoldVertical,
 };
 
 /** A menu gives the focus back a moment after it closes; what opens next must not lose it to that. */

@@ -43,7 +43,7 @@ export function createEditorPort(store: EditorStore, ui: UiStore, view: Session[
 
   const port: EditorPort = {
     state,
-    apply: (label, change) => actions.apply(label, change),
+    apply: actions.apply,
     announce: actions.announce,
     newId: () => newId("n"),
     undo: actions.undo,

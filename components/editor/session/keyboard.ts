@@ -5,6 +5,7 @@ import { isTyping } from "@/components/shell/shortcuts";
 import { clipboardText, copyNodes } from "@/lib/editor/clipboard";
 import { runCommand } from "@/lib/editor/command-catalogue";
 import { deleteNodes } from "@/lib/editor/commands/delete-nodes";
+import { withMembers } from "@/lib/editor/groups";
 import { commandForKeys, isSearchLetter, keysOf } from "@/lib/editor/shortcuts";
 import { useEditorStore } from "../editor-store";
 import { INSPECTOR_ID } from "./editor-port";
@@ -78,7 +79,7 @@ export function useEditorKeys(): void {
       event.clipboardData?.setData("text/plain", clipboardText(copyNodes(pipeline, selection)));
       event.preventDefault();
       if (event.type === "cut" && !locked) {
-        port.apply("Cut", (current) => deleteNodes(current, { ids: selection }));
+        port.apply("Cut", (current) => deleteNodes(current, { ids: withMembers(current, selection) }));
       }
       const what = selection.length === 1 ? "1 node" : `${selection.length} nodes`;
       port.announce(`${what} ${event.type === "cut" ? "cut" : "copied"}`);

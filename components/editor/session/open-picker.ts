@@ -48,6 +48,7 @@ export function openPicker(
       at,
       place: free && view ? view.toCanvas(at) : null,
       link,
+      implied: request.link === undefined,
       target,
       query: request.query ?? "",
     },

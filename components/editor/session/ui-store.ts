@@ -11,6 +11,8 @@ export interface PickerRequest {
   place: Position | null;
   /** Where a new node's wires go. */
   link: NodeLink | null;
+  /** The wires follow from the selection: nobody asked for them. */
+  implied: boolean;
   /** The node whose type changes. */
   target: NodeId | null;
   query: string;

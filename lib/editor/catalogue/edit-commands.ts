@@ -2,7 +2,9 @@ import { deleteNodes } from "../commands/delete-nodes";
 import { disconnect } from "../commands/disconnect";
 import { duplicate } from "../commands/duplicate";
 import type { EditorPort } from "../editor-port";
-import { defineEntries, editable, onCanvasTab, one, some } from "./entry";
+import { boundsOf, boxesOf, ROW_GAP } from "../geometry";
+import { withMembers } from "../groups";
+import { defineEntries, editable, onCanvasTab, one, selectedGroups, selectsAnnotation, some } from "./entry";
 
 export const editCommands = defineEntries({
   add: {
@@ -51,7 +53,8 @@ export const editCommands = defineEntries({
     when: (state) => some(state) && editable(state),
     run: (editor) => {
       editor.copy(editor.state().selection);
-      removeSelection(editor, "Cut");
+      // What is on the clipboard is what goes: of groups, also what is in them.
+      removeSelection(editor, "Cut", true);
     },
   },
   copy: {
@@ -67,7 +70,13 @@ export const editCommands = defineEntries({
     group: "Edit",
     shortcuts: ["delete", "backspace"],
     when: (state) => editable(state) && (state.selection.length > 0 || state.selectedEdge !== null),
-    run: (editor) => removeSelection(editor, "Delete"),
+    run: (editor) => removeSelection(editor, "Delete", false),
+  },
+  "delete-members": {
+    title: "Delete with what is in it",
+    group: "Edit",
+    when: (state) => editable(state) && selectedGroups(state).length > 0,
+    run: (editor) => removeSelection(editor, "Delete", true),
   },
   rename: {
     title: "Rename",
@@ -82,7 +91,7 @@ export const editCommands = defineEntries({
   "change-type": {
     title: "Change type…",
     group: "Edit",
-    when: (state) => one(state) && editable(state),
+    when: (state) => one(state) && editable(state) && !selectsAnnotation(state),
     run: (editor) => editor.openPicker("change-type"),
   },
   "select-all": {
@@ -103,19 +112,25 @@ export const editCommands = defineEntries({
 });
 
 function duplicateSelection(editor: EditorPort): void {
-  const ids = Object.fromEntries(editor.state().selection.map((id) => [id, editor.newId()]));
-  editor.apply("Duplicate", (pipeline) => duplicate(pipeline, { ids }));
-  editor.select(Object.values(ids));
-  editor.announce(nodeCount(Object.keys(ids).length, "duplicated"));
+  const { pipeline, selection } = editor.state();
+  const all = withMembers(pipeline, selection);
+  const ids = Object.fromEntries(all.map((id) => [id, editor.newId()]));
+  const bounds = all.length > selection.length ? boundsOf(boxesOf(pipeline, all)) : null;
+  // The copy of a frame stands below it: two frames on each other would both hold what is in them.
+  const offset = bounds ? { x: 0, y: bounds.height + ROW_GAP } : undefined;
+  editor.apply("Duplicate", (current) => duplicate(current, { ids, ...(offset ? { offset } : {}) }));
+  editor.select(selection.flatMap((id) => ids[id] ?? []));
+  editor.announce(nodeCount(all.length, "duplicated"));
 }
 
-function removeSelection(editor: EditorPort, label: string): void {
+function removeSelection(editor: EditorPort, label: string, members: boolean): void {
   const { selection, selectedEdge, pipeline } = editor.state();
   if (selection.length > 0) {
-    const names = selection.map((id) => pipeline.nodes[id]?.name ?? id);
-    const what = names.length === 1 ? `“${names[0]}”` : `${names.length} nodes`;
-    editor.apply(`${label} ${what}`, (current) => deleteNodes(current, { ids: selection }));
-    editor.announce(nodeCount(names.length, "deleted"));
+    const ids = members ? withMembers(pipeline, selection) : selection;
+    const [only] = selection.length === 1 ? selection : [];
+    const what = only === undefined ? `${ids.length} nodes` : `“${pipeline.nodes[only]?.name ?? only}”`;
+    editor.apply(`${label} ${what}`, (current) => deleteNodes(current, { ids }));
+    editor.announce(nodeCount(ids.length, "deleted"));
   } else if (selectedEdge) {
     editor.apply("Delete wire", (current) => disconnect(current, { edge: selectedEdge }));
     editor.announce("Wire deleted");

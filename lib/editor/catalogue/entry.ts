@@ -1,3 +1,5 @@
+import type { NodeId } from "../../model/pipeline";
+import { isAnnotation } from "../../nodes/registry";
 import type { CommandState, EditorPort } from "../editor-port";
 
 export const COMMAND_GROUPS = ["Run", "Add", "Edit", "Arrange", "Move around", "View"] as const;
@@ -30,3 +32,12 @@ export const some = ({ selection, tab }: CommandState): boolean => tab === "canv
 export const one = ({ selection, tab }: CommandState): boolean => tab === "canvas" && selection.length === 1;
 export const several = ({ selection, tab }: CommandState): boolean =>
   tab === "canvas" && selection.length > 1;
+
+/** A note or a group is among what is selected. */
+export const selectsAnnotation = ({ selection, pipeline }: CommandState): boolean =>
+  selection.some((id) => isAnnotation(pipeline.nodes[id]?.type ?? ""));
+
+export const selectedGroups = ({ selection, pipeline }: CommandState): NodeId[] =>
+  selection.filter((id) => pipeline.nodes[id]?.type === "group");
+export const selectedNotes = ({ selection, pipeline }: CommandState): NodeId[] =>
+  selection.filter((id) => pipeline.nodes[id]?.type === "note");

@@ -1,5 +1,14 @@
 import type { CommandState, EditorPort } from "../editor-port";
-import { defineEntries, type Entry, onCanvas, onCanvasTab, one, some } from "./entry";
+import {
+  defineEntries,
+  type Entry,
+  editable,
+  onCanvas,
+  onCanvasTab,
+  one,
+  selectedNotes,
+  some,
+} from "./entry";
 
 const walk = (title: string, direction: Parameters<EditorPort["walk"]>[0]): Entry => ({
   title,
@@ -31,7 +40,13 @@ export const viewCommands = defineEntries({
     group: "Move around",
     shortcuts: ["enter"],
     when: one,
-    run: (editor) => editor.focusInspector(),
+    run: (editor) => {
+      const state = editor.state();
+      const [note] = onCanvas(state) && editable(state) ? selectedNotes(state) : [];
+      // A note is its text: that is edited where it stands.
+      if (note !== undefined) editor.startRename(note);
+      else editor.focusInspector();
+    },
   },
   "walk-left": walk("To what the node reads", "left"),
   "walk-right": walk("To what reads the node", "right"),

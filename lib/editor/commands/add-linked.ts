@@ -1,11 +1,16 @@
 import type { Edge, NodeId, Pipeline, Position } from "../../model/pipeline";
+import { isAnnotation } from "../../nodes/registry";
+import { EMPTY_FRAME, NOTE_SIZE, nodeBox } from "../annotation-shape";
 import { NODE_HEIGHT, NODE_WIDTH } from "../card-shape";
 import { edgeCurve, pointOn } from "../edge-hit";
-import { COLUMN_GAP, freeSpot, spotAfter } from "../geometry";
+import { COLUMN_GAP, freeSpot, ROW_GAP, spotAfter } from "../geometry";
+import { groupsOf } from "../groups";
 import { firstOutput, inputPort, kindOf, kindOfWire } from "../ports";
 import type { Fits } from "../search-nodes";
 import { type AddNode, addNode } from "./add-node";
 import { connect } from "./connect";
+import { joinFrames } from "./drop-nodes";
+import { joinGroup } from "./group-nodes";
 import { insertAfter } from "./insert-after";
 import { spliceNode } from "./splice-node";
 
@@ -21,9 +26,25 @@ export interface AddLinked extends Pick<AddNode, "id" | "type" | "name" | "setti
   place: Position | null;
 }
 
-/** Adds a node where it is wanted, wired as it was asked for; unwired where that cannot be. */
-export function addLinked(pipeline: Pipeline, { link, place, ...node }: AddLinked): Pipeline {
+/**
+ * Adds a node where it is wanted, wired as it was asked for; unwired where that cannot be. It belongs to the frame it
+ * stands in, and to the group whose wire it was put into.
+ */
+export function addLinked(pipeline: Pipeline, args: AddLinked): Pipeline {
+  const added = addWired(pipeline, args);
+  if (added === pipeline) return pipeline;
+  const { id, link } = args;
+  const { groupOf } = groupsOf(pipeline.nodes);
+  const group = link?.kind === "edge" ? groupOf.get(link.edge.from) : undefined;
+  return link?.kind === "edge" && group !== undefined && group === groupOf.get(link.edge.to)
+    ? joinGroup(added, { group, ids: [id] })
+    : joinFrames(added, [id]);
+}
+
+function addWired(pipeline: Pipeline, { link, place, ...node }: AddLinked): Pipeline {
   const { id } = node;
+  if (isAnnotation(node.type))
+    return addNode(pipeline, { ...node, position: spotOf(pipeline, node.type, place, link) });
   const position = place ? freeSpot(pipeline, place) : spotFor(pipeline, link);
   if (link?.kind === "after") {
     const { node: after, output } = link;
@@ -39,6 +60,15 @@ export function addLinked(pipeline: Pipeline, { link, place, ...node }: AddLinke
     return spliced.ok ? spliced.value : added;
   }
   return added;
+}
+
+/** A note stands above what it was asked for beside, where no card is in its way. */
+function spotOf(pipeline: Pipeline, type: string, place: Position | null, link: NodeLink | null): Position {
+  const { height } = type === "note" ? NOTE_SIZE : EMPTY_FRAME;
+  if (place) return place;
+  const beside = link?.kind === "edge" ? link.edge.from : link?.node;
+  const box = beside === undefined ? null : nodeBox(pipeline, beside);
+  return freeSpot(pipeline, box ? { x: box.x, y: box.y - height - ROW_GAP } : { x: 0, y: 0 }, height);
 }
 
 function spotFor(pipeline: Pipeline, link: NodeLink | null): Position {

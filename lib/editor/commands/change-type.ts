@@ -8,6 +8,7 @@ import {
 } from "../../model/pipeline";
 import type { InputPort } from "../../nodes/define-node";
 import { type AnyNodeDefinition, nodeDefinition } from "../../nodes/registry";
+import { renameMembers } from "../groups";
 import { freeAlias, freeName, namesOf } from "../names";
 import { firstOutput, kindOf, kindOfWire, outputsOf, portOfKey } from "../ports";
 import { mapAllRefs, refTo, withNode } from "../wires";
@@ -30,7 +31,8 @@ export function changeType(pipeline: Pipeline, { id, type }: { id: NodeId; type:
     settings: settingsThatFit(node.settings, next),
     inputs: inputsThatFit(pipeline, id, node, before, next),
   };
-  return rewireChildren(withNode(pipeline, id, changed), id, node, changed);
+  const named = { ...pipeline, nodes: renameMembers(pipeline.nodes, new Map([[node.name, changed.name]])) };
+  return rewireChildren(withNode(named, id, changed), id, node, changed);
 }
 
 const settingsThatFit = (settings: PipelineNode["settings"], next: AnyNodeDefinition) =>

@@ -6,6 +6,7 @@ import { jsonEqual } from "../../util/stable-json";
 import { topologicalSort } from "../../util/topological-sort";
 import { clipboardText, copyNodes, readClipboard } from "../clipboard";
 import type { EditorDocument } from "../document";
+import { memberNames, withMembers } from "../groups";
 import { type History, record, redo, startHistory, undo } from "../history";
 import { packHistory, unpackHistory } from "../pack-history";
 import { kindOf, outputsOf, portOfKey } from "../ports";
@@ -17,13 +18,18 @@ import { changeType } from "./change-type";
 import { connect } from "./connect";
 import { deleteNodes } from "./delete-nodes";
 import { disconnect } from "./disconnect";
+import { dropNodes } from "./drop-nodes";
 import { duplicate } from "./duplicate";
+import { foldGroup } from "./fold-group";
+import { groupNodes, joinGroup, leaveGroup } from "./group-nodes";
 import { insertAfter } from "./insert-after";
 import { moveNodes } from "./move-nodes";
 import { paste } from "./paste";
 import { pasteTable } from "./paste-table";
 import { renameNode } from "./rename-node";
+import { resizeNote } from "./resize-note";
 import { spliceNode } from "./splice-node";
+import { ungroup } from "./ungroup";
 import { updateSettings } from "./update-settings";
 
 /** One random edit: numbers choose among what is there when it runs. */
@@ -92,6 +98,15 @@ function run(pipeline: Pipeline, { command, a, b, text }: Step): Pipeline {
       const link = { kind: "after", node, output: outputAt(pipeline, node, b) } as const;
       return addLinked(pipeline, { id: freshId(), type, link, place: null });
     },
+    () => groupNodes(pipeline, { id: freshId(), ids: some }),
+    () => joinGroup(pipeline, { group: groupAt(pipeline, a), ids: some }),
+    () => leaveGroup(pipeline, { ids: some }),
+    () => ungroup(pipeline, { ids: some }),
+    () => foldGroup(pipeline, { id: groupAt(pipeline, a), collapsed: b % 2 === 0 }),
+    () => dropNodes(pipeline, { to: { [node]: position } }),
+    () => resizeNote(pipeline, { id: node, width: a, height: b }),
+    () => deleteNodes(pipeline, { ids: withMembers(pipeline, some) }),
+    () => addNode(pipeline, { id: freshId(), type: "note", position, settings: { text } }),
   ];
   return commands[command % commands.length]?.() ?? pipeline;
 }
@@ -99,6 +114,11 @@ function run(pipeline: Pipeline, { command, a, b, text }: Step): Pipeline {
 /** Outputs that come, go and are called otherwise. */
 const someGroups = (a: number, b: number) =>
   Array.from({ length: b % 4 }, (_, index) => ({ name: `g${(a + index) % 5}`, expression: "true" }));
+
+const groupAt = (pipeline: Pipeline, index: number): NodeId => {
+  const groups = Object.keys(pipeline.nodes).filter((id) => pipeline.nodes[id]?.type === "group");
+  return groups[index % Math.max(groups.length, 1)] ?? "none";
+};
 
 const outputAt = (pipeline: Pipeline, id: NodeId, index: number): string | undefined => {
   const node = pipeline.nodes[id];
@@ -108,7 +128,7 @@ const outputAt = (pipeline: Pipeline, id: NodeId, index: number): string | undef
 
 const anySteps = fc.array(
   fc.record({
-    command: fc.nat(15),
+    command: fc.nat(24),
     a: fc.nat(400),
     b: fc.nat(400),
     text: fc.string({ unit: "binary", maxLength: 12 }),
@@ -156,6 +176,11 @@ test("any sequence of commands leaves a document that parses, without circles, d
             true,
           );
         }
+        const inGroups = Object.values(pipeline.nodes).flatMap((node) =>
+          node.type === "group" ? memberNames(node) : [],
+        );
+        expect(new Set(inGroups).size, "nodes are in one group").toBe(inGroups.length);
+        for (const name of inGroups) expect(names, "members are there").toContain(name);
         const parents = (id: NodeId) => edges.filter(({ to }) => to === id).map(({ from }) => from);
         expect(topologicalSort(Object.keys(pipeline.nodes), parents).ok).toBe(true);
       }

@@ -7,13 +7,15 @@ import {
   readRef,
 } from "../../model/pipeline";
 import { jsonEqual } from "../../util/stable-json";
+import { mapMembers } from "../groups";
 import { kindOfWire, outputsOf } from "../ports";
 import { mapAllRefs, refTo } from "../wires";
+import { withoutEmptied } from "./group-nodes";
 
 /**
  * Removes nodes and heals the graph: what a removed node read flows on to what read it, where it had exactly one wire
  * in. Other wires are cut, and so are those that would end where they do not fit, or that carried rows only this node
- * refused.
+ * refused. Groups lose them, and one that loses its last goes too.
  */
 export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[] }): Pipeline {
   const gone = new Set(ids.filter((id) => pipeline.nodes[id]));
@@ -48,11 +50,9 @@ export function deleteNodes(pipeline: Pipeline, { ids }: { ids: readonly NodeId[
     const others = siblings(edge.to, edge.port);
     return source !== null && others.some((other) => jsonEqual(other, source)) ? null : source;
   });
-  return {
-    ...healed,
-    nodes: without(healed.nodes, gone),
-    layout: without(healed.layout, gone),
-  };
+  const names = new Set([...gone].flatMap((id) => pipeline.nodes[id]?.name ?? []));
+  const nodes = mapMembers(without(healed.nodes, gone), (name) => (names.has(name) ? [] : [name]));
+  return withoutEmptied({ ...healed, nodes, layout: without(healed.layout, gone) }, pipeline.nodes);
 }
 
 const isOptional = ({ nodes }: Pipeline, { from, output }: Edge): boolean => {

@@ -1,8 +1,10 @@
 import { type NodeId, type Pipeline, type Position, readRef } from "../../model/pipeline";
 import type { ClipboardNodes } from "../clipboard";
 import { boundsOf, boxesOf } from "../geometry";
+import { withCopiedMembers } from "../groups";
 import { freeName, namesOf } from "../names";
 import { mapRefs, refTo } from "../wires";
+import { joinFrames } from "./drop-nodes";
 
 export interface Paste {
   clipboard: ClipboardNodes;
@@ -22,20 +24,23 @@ export function paste(pipeline: Pipeline, { clipboard, ids, at }: Paste): Pipeli
   const here = new Map(chosen.map(({ from, id }) => [from, id]));
   const shift = shiftTo(clipboard, at);
   const taken = namesOf(pipeline);
+  const names = new Map<string, string>();
   const nodes = { ...pipeline.nodes };
   const layout = { ...pipeline.layout };
   for (const [index, { from, id, node }] of chosen.entries()) {
     const name = freeName(node.name, taken);
     taken.add(name);
+    names.set(node.name, name);
     nodes[id] = mapRefs({ ...node, name }, (ref) => {
       const { node: source, output } = readRef(ref);
       const mapped = here.get(source);
       return mapped === undefined ? null : refTo(mapped, output);
     });
     const place = clipboard.layout[from] ?? { x: index * 24, y: index * 24 };
-    layout[id] = { x: Math.round(place.x + shift.x), y: Math.round(place.y + shift.y) };
+    layout[id] = { ...place, x: Math.round(place.x + shift.x), y: Math.round(place.y + shift.y) };
   }
-  return { ...pipeline, nodes, layout };
+  const copies = [...here.values()];
+  return joinFrames({ ...pipeline, nodes: withCopiedMembers(nodes, copies, names), layout }, copies);
 }
 
 function shiftTo(clipboard: ClipboardNodes, at: Position | undefined): Position {

@@ -3,6 +3,7 @@ import type { Prisma } from "../../../prisma/generated/client";
 import type { JobSummary, JobVersion } from "../../api/schemas";
 import { type Job, JobContent } from "../../model/job";
 import { type JobOutcome, JobRunState, outcomeOfState, TERMINAL_STATES } from "../../model/job-run";
+import { workingNodes } from "../../nodes/working-nodes";
 import type { Catalog, CatalogTransaction } from "../db/client";
 
 export interface ListJobs {
@@ -138,13 +139,13 @@ const fold = (text: string): string => text.normalize("NFC").toLowerCase();
 const searchable = (text: string): string => fold(text).replaceAll("%", "\uE025").replaceAll("_", "\uE05F");
 
 const columnsOf = ({ name, description, pipeline, program }: JobContent) => {
-  const nodes = Object.values(pipeline.nodes);
+  const nodes = workingNodes(pipeline);
   return {
     name,
     nameKey: fold(name),
     searchText: searchable(`${name}\n${description}`),
     description,
-    nodeTypes: JSON.stringify([...new Set(nodes.map(({ type }) => type))]),
+    nodeTypes: JSON.stringify([...new Set(nodes.map(([, { type }]) => type))]),
     nodeCount: nodes.length,
     isProgram: program !== null,
   };
@@ -158,7 +159,7 @@ async function insertVersion(
   createdAt: Date,
   restoredFrom: number | null,
 ): Promise<void> {
-  const nodeCount = Object.keys(content.pipeline.nodes).length;
+  const nodeCount = workingNodes(content.pipeline).length;
   await tx.jobVersion.create({
     data: {
       jobId,

@@ -1,5 +1,6 @@
 import { compile } from "../../compiler/compile";
 import { hasErrors } from "../../model/diagnostic";
+import { workingNodes } from "../../nodes/working-nodes";
 import { diagnosticText } from "./diagnostic-text";
 import { documentOf, type ReadOptions, readJob } from "./job-file";
 import { printNotes } from "./note-text";
@@ -16,7 +17,7 @@ export async function check(path: string, options: ReadOptions): Promise<number>
   );
   if (hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
   for (const warning of diagnostics) console.log(diagnosticText(warning, pipeline));
-  const nodes = Object.keys(pipeline.nodes).length;
+  const nodes = workingNodes(pipeline).length;
   console.log(`${name}: ${nodes} ${nodes === 1 ? "node" : "nodes"}, ready to run.`);
   return 0;
 }

@@ -32,6 +32,15 @@ function exampleJob(definition: AnyNodeDefinition, example: NodeExample): Golden
   const outputs = outputPorts(definition, nodes.node?.settings ?? {}).filter(
     ({ name, kind, optional }) => kind !== "collection" && (!optional || example.reads?.includes(name)),
   );
+  if (definition.category === "annotation") {
+    nodes.out = {
+      type: "parquet-target",
+      name: "Out",
+      settings: { path: "out/rows" },
+      inputs: { in: "rows" },
+    };
+    targets["rows.csv"] = "out";
+  }
   for (const [index, { name: output }] of outputs.entries()) {
     const id = index === 0 ? "out" : `out_${output}`;
     nodes[id] = {

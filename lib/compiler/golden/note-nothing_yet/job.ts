@@ -1,0 +1,8 @@
+import { defineJob } from "tenon";
+
+export default defineJob("Note", (job) => {
+  const rows = job.inline("Rows", { columns: [{ name: "a", type: "INTEGER" }], rows: [["1"]] });
+  job.note('A "note" */ `${');
+  job.note("Nothing yet");
+  rows.write.parquet("Out", { path: "out/rows" });
+});
