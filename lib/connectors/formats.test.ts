@@ -12,7 +12,7 @@ describe("file formats", () => {
 
   it("names those there are when one is unknown", () => {
     expect(() => fileFormat("orc")).toThrow(
-      "There is no file format “orc”; there are csv, json, parquet, avro, excel, fixed-width, log, text, xml.",
+      "There is no file format “orc”; there are csv, json, parquet, avro, arrow, excel, fixed-width, log, text, xml.",
     );
   });
 

@@ -1,4 +1,5 @@
 import type { FileFormat } from "./file-format";
+import { arrow } from "./formats/arrow";
 import { avro } from "./formats/avro";
 import { csv } from "./formats/csv";
 import { excel } from "./formats/excel";
@@ -15,6 +16,7 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   json,
   parquet,
   avro,
+  arrow,
   excel,
   fixedWidth,
   log,

@@ -3,6 +3,7 @@ import { group } from "./annotations/group";
 import { note } from "./annotations/note";
 import { assert } from "./checks/assert";
 import type { NodeDefinition } from "./define-node";
+import { arrowSource } from "./sources/arrow-source";
 import { avroSource } from "./sources/avro-source";
 import { csvSource } from "./sources/csv-source";
 import { excelSource } from "./sources/excel-source";
@@ -14,6 +15,7 @@ import { logSource } from "./sources/log-source";
 import { parquetSource } from "./sources/parquet-source";
 import { textSource } from "./sources/text-source";
 import { xmlSource } from "./sources/xml-source";
+import { arrowTarget } from "./targets/arrow-target";
 import { avroTarget } from "./targets/avro-target";
 import { csvTarget } from "./targets/csv-target";
 import { excelTarget } from "./targets/excel-target";
@@ -82,6 +84,7 @@ export const nodeDefinitions = [
   jsonSource,
   parquetSource,
   avroSource,
+  arrowSource,
   excelSource,
   xmlSource,
   fixedWidthSource,
@@ -149,6 +152,7 @@ export const nodeDefinitions = [
   jsonTarget,
   excelTarget,
   avroTarget,
+  arrowTarget,
   xmlTarget,
   glueTarget,
   note,

@@ -1,3 +1,4 @@
+import { arrowConverter } from "./arrow/arrow-converter";
 import { avroConverter } from "./avro/avro-converter";
 import type { Converter } from "./converter";
 import { excelConverter } from "./excel/excel-converter";
@@ -7,6 +8,7 @@ import { textConverter } from "./text-converter";
 import { xmlConverter } from "./xml/xml-converter";
 
 const CONVERTERS: ReadonlyMap<string, Converter> = new Map([
+  ["arrow", arrowConverter],
   ["avro", avroConverter],
   ["excel", excelConverter],
   ["text", textConverter],

@@ -1,0 +1,10 @@
+COPY (
+WITH "rows" AS (
+  SELECT CAST(c0 AS HUGEINT) AS "n"
+  FROM (VALUES
+    ('170141183460469231731687303715884105727')
+  ) AS v(c0)
+)
+SELECT *
+FROM "rows"
+) TO 'lake/out/huge.arrow' (FORMAT arrow);
