@@ -41,10 +41,7 @@ export async function measure(): Promise<Measured[]> {
     });
     await page.keyboard.press("0");
     // A card that nobody has selected, to the edge of the canvas and beyond: it is marked, moved, and the canvas follows.
-    const card = canvas.locator(".react-flow__node").nth(20);
-    await card.hover();
-    const at = await card.boundingBox();
-    if (!at) throw new Error("There is no card.");
+    const at = await cardNear(page, middle);
     await mouse.move(at.x + at.width / 2, at.y + at.height / 2);
     const drag = await moving(page, async () => {
       await mouse.down();
@@ -86,6 +83,21 @@ const smooth = (what: string, { frames, task }: Moving): Measured[] => {
     },
   ];
 };
+
+/** Where the card is drawn that is nearest to a point. */
+async function cardNear(page: Page, { x, y }: { x: number; y: number }) {
+  const boxes = await page.locator(".react-flow__node").evaluateAll((cards) =>
+    cards.map((card) => {
+      const { x, y, width, height } = card.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
+  const away = (box: (typeof boxes)[number]) =>
+    Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+  const [nearest] = boxes.sort((a, b) => away(a) - away(b));
+  if (!nearest) throw new Error("There is no card.");
+  return nearest;
+}
 
 /** Rows of ten nodes, each reading the one before it. */
 function large(): Pipeline {

@@ -277,8 +277,8 @@ export function NodeIcon({ name, tone, tile = false, size = 16, className }: Nod
   return (
     <span
       className={cn(
-        "grid size-[30px] shrink-0 place-items-center rounded-[8px]",
-        tone ? tiles[tone] : "bg-sunken text-dim",
+        "node-tile grid size-[30px] shrink-0 place-items-center rounded-[8px]",
+        tone ? [plain[tone], tiles[tone]] : "bg-sunken text-dim",
         className,
       )}
     >

@@ -29,7 +29,6 @@ type FlowProps = ReactFlowProps<FlowNode, FlowEdge>;
 const fixed = {
   nodeTypes: { card: NodeCard },
   edgeTypes: { wire: Wire },
-  onlyRenderVisibleElements: true,
   edgesFocusable: false,
   disableKeyboardA11y: true,
   deleteKeyCode: null,
@@ -48,6 +47,9 @@ const fixed = {
 } satisfies FlowProps;
 
 const fit = { fitView: true, fitViewOptions: FIT } satisfies FlowProps;
+
+/** Up to here all cards stay in the page, out of sight too: to make and drop them as the view moves misses frames. */
+const ALL_DRAWN = 500;
 
 /** Where each job was last looked at, for as long as the page lives. */
 const viewports = new Map<string, Viewport>();
@@ -77,6 +79,7 @@ export const Graph = memo(function Graph({ menuTarget }: { menuTarget: RefObject
         {...handlers}
         {...connections}
         {...pointing}
+        onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
         nodesConnectable={!locked}
         edgesReconnectable={!locked}
       >

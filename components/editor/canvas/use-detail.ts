@@ -3,7 +3,7 @@
 import { useStoreApi } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 
-/** Below this zoom nobody can read a card, so only its shape and icon are drawn. */
+/** Below this zoom nobody can read a card, so only its shape and colour are drawn. */
 const FAR = 0.35;
 const REST_MS = 160;
 
