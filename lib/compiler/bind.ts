@@ -30,7 +30,7 @@ export interface Bound {
 export interface BindOptions {
   /** Leaves out nodes that nobody asks for. */
   only?: ReadonlySet<NodeId>;
-  /** Milliseconds for a look at rows that decide a node's columns; null waits for as long as it takes. */
+  /** Milliseconds for all looks at rows that decide nodes' columns; null waits for as long as it takes. */
   probeMs: number | null;
   /** Whether large files that must be converted are converted to their end; so they are unless it says false. */
   whole?: boolean;
@@ -65,6 +65,8 @@ class Binding {
   readonly expanded = new Map<NodeId, Pipeline>();
   /** Columns of every step, by its key. */
   private readonly columns = new Map<string, readonly Column[]>();
+  /** Milliseconds that all probes took. */
+  private probing = 0;
 
   constructor(
     private readonly binder: Binder,
@@ -153,7 +155,10 @@ class Binding {
     const { probeMs, signal } = this.options;
     const step = { ...scope.stepOf(node.id, "probe"), name: node.name };
     const ground = { plan: { steps }, scans, scanSql: boundScans(scans) };
-    const rows = await probeNode(node, probe, { ...ground, step }, this.binder, { ms: probeMs, signal });
+    const ms = probeMs === null ? null : Math.max(0, probeMs - this.probing);
+    const started = performance.now();
+    const rows = await probeNode(node, probe, { ...ground, step }, this.binder, { ms, signal });
+    this.probing += performance.now() - started;
     return rows.ok ? found({ probed: rows.value }) : refused([rows.error]);
   }
 

@@ -65,6 +65,7 @@ const sqlNode = (query: string): PipelineNode => ({
   settings: { query },
   inputs: { t: "in" },
 });
+const node = (type: string): PipelineNode => ({ type, name: type, settings: {}, inputs: {} });
 const columnsOf = async (pipeline: Pipeline) => {
   const { bound, diagnostics } = await analyse(pipeline, binder, "draft");
   return { columns: bound?.columns.get("out")?.out?.map(({ name }) => name), diagnostics };
@@ -130,6 +131,31 @@ describe("columns that depend on rows", () => {
           "The columns of “Drop” depend on its rows, and looking for columns without values took more than 1 s. List the columns to drop under “Columns to drop”. A run takes the time it needs.",
       },
     ]);
+  });
+
+  it("take no more than their time together", async () => {
+    await writeFile(join(root, "in.csv"), "id\n1\n");
+    const slow = (count: number) => sqlNode(`select count(*) as n from range(${count})`);
+    const drop = (from: string): PipelineNode => ({ ...node("drop-null-fields"), inputs: { in: from } });
+    const names = Array.from({ length: 6 }, (_, index) => String(index));
+    const nodes = Object.fromEntries(
+      names.flatMap((name) => [
+        [`s${name}`, { ...slow(300_000_000_000 + Number(name)), name: `S${name}` }],
+        [`d${name}`, { ...drop(`s${name}`), name: `D${name}` }],
+      ]),
+    );
+    const asked: (number | null)[] = [];
+    const counting: Binder = {
+      ...binder,
+      probe: (query, options) => {
+        asked.push(options.ms);
+        return binder.probe(query, options);
+      },
+    };
+    const whole = { ...job({}), nodes: { ...job({}).nodes, ...nodes } };
+    const { diagnostics } = await bind(check(whole), counting, { probeMs: 500 });
+    expect(diagnostics.map(({ code }) => code)).toEqual(names.map(() => "probe/time"));
+    expect(asked.slice(1)).toEqual(asked.slice(1).map(() => 0));
   });
 
   it("say what failed in the rows", async () => {
