@@ -27,7 +27,7 @@ export interface FieldMeta {
   labels?: Readonly<Record<string, string>>;
   /** Shown only while another field holds one of these values. */
   when?: { field: string; is: readonly unknown[] };
-  /** For lists: what one more entry is called, after “Add”. */
+  /** For lists: what one more entry is called, after “Add”. Named expressions that have it name no columns. */
   entry?: string;
   /** Folded away under “Advanced”. */
   advanced?: boolean;
@@ -299,6 +299,7 @@ export const assertionsField = (meta: Meta) => {
     ...meta,
     widget: "named-expressions",
     expects: "predicate",
+    entry: "a condition",
     recordOf: ["name", "expression"],
   });
 };

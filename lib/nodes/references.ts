@@ -184,6 +184,7 @@ function renameReplacedColumns(
     if (
       meta.widget !== "named-expressions" ||
       meta.expects === "predicate" ||
+      meta.entry !== undefined ||
       port !== (meta.port ?? definition.inputs[0]?.name)
     )
       continue;

@@ -93,7 +93,7 @@ function PortInputs({ id, port, only, wires }: PortInputsProps) {
         placeholder="Choose a node"
         disabled={locked}
         className="h-6 w-fit max-w-full border-line bg-sunken"
-        invalid={!input && !adding}
+        invalid={!input && !adding && port.min !== 0}
       />
       {locked || port.arity === "one" ? null : (
         <>

@@ -3,8 +3,10 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
 import { portNameProblem } from "@/lib/editor/names";
 import { sameName } from "@/lib/nodes/column-names";
+import type { FieldMeta } from "@/lib/nodes/fields";
 import { LiveValues } from "../controls/live-values";
 import { PortNameInput } from "../controls/port-name-input";
 import { RenameInput } from "../controls/rename-input";
@@ -15,11 +17,15 @@ import { diagnosticsAt, moved, removedAt, replacedAt } from "../paths";
 import { useFieldNames } from "../use-field-names";
 import { asPairs, asText, type WidgetProps } from "../widget-props";
 
-/** New columns, each a name and an expression over the input; or outputs, each a name and a condition. */
+/**
+ * New columns, each a name and an expression over the input; or outputs, each a name and a condition; or what else the
+ * field says an entry is.
+ */
 export function NamedExpressionsField({ facts, value, onChange, diagnostics }: WidgetProps) {
   const { readOnly, definition } = useFormNode();
   const { key, meta } = facts;
-  const words = meta.expects === "predicate" ? outputWords : columnWords;
+  const isOutput = definition.outputs.some(({ each }) => each === key);
+  const words = isOutput ? outputWords : meta.entry === undefined ? columnWords : entryWords(meta);
   const fixed = definition.outputs.filter(({ each }) => each === undefined).map((port) => port.name);
   const names = useFieldNames(meta);
   const pairs = asPairs(value, "name", "expression").map((pair) => ({
@@ -41,7 +47,7 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
           {(pair, index) => (
             <div className="flex min-w-0 flex-col gap-1 border-b border-line pb-2">
               <div className="flex items-center gap-1" data-path={`${key}.${index}.name`}>
-                {words === outputWords ? (
+                {isOutput ? (
                   <PortNameInput
                     label={`Name of output ${index + 1}`}
                     value={pair.name}
@@ -50,6 +56,18 @@ export function NamedExpressionsField({ facts, value, onChange, diagnostics }: W
                     }
                     onChange={(name) => change(replacedAt(pairs, index, { ...pair, name }))}
                     readOnly={readOnly}
+                  />
+                ) : words !== columnWords ? (
+                  <Input
+                    value={pair.name}
+                    aria-label={`Name of ${words.item} ${index + 1}`}
+                    aria-invalid={diagnosticsAt(diagnostics, [key, index, "name"]).length > 0 || undefined}
+                    placeholder="name"
+                    readOnly={readOnly}
+                    spellCheck={false}
+                    onChange={({ target }) =>
+                      change(replacedAt(pairs, index, { ...pair, name: target.value }))
+                    }
                   />
                 ) : (
                   <RenameInput
@@ -128,6 +146,14 @@ const columnWords: Words = {
   add: "Add a column",
   firstName: () => "",
 };
+
+/** “Add a condition”: named, but neither a column nor an output. */
+const entryWords = ({ entry = "an entry", expects }: Pick<FieldMeta, "entry" | "expects">): Words => ({
+  ...(expects === "predicate" ? outputWords : columnWords),
+  item: entry.replace(/^an? /, ""),
+  add: `Add ${entry}`,
+  firstName: () => "",
+});
 
 const outputWords: Words = {
   item: "output",

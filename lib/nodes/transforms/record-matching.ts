@@ -32,6 +32,7 @@ const settings = z.strictObject({
     title: "Blocking keys",
     help: "Two rows are compared only where one of these is equal for both, such as a postcode or the first letters of a name: left(lower(name), 3). Without any, every row is compared with every other: ten thousand rows make fifty million pairs.",
     expects: "scalar",
+    entry: "a key",
   }).default([]),
   threshold: numberField({
     title: "Threshold",
