@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import type { Pipeline } from "../lib/model/pipeline";
 import { startServer } from "../lib/server/http/test-server";
 import { launchOptions } from "./browser";
 import { Editor } from "./editor";
@@ -20,6 +21,7 @@ const sizes = [
 const themes = ["light", "dark"] as const;
 
 interface Jobs {
+  ports: string;
   delays: string;
   failing: string;
   program: string;
@@ -65,7 +67,80 @@ const screens: readonly Screen[] = [
       await page.getByRole("radio", { name: "Sample" }).click();
     },
   },
+  {
+    name: "jobs-nothing-found",
+    open: async (page) => {
+      await page.goto("/jobs?search=nothing-is-called-so");
+      await page.getByText("No job matches").waitFor();
+    },
+  },
+  {
+    name: "job-delete",
+    open: async (page) => {
+      await page.goto("/jobs");
+      await page
+        .getByRole("row", { name: /Delays by state/ })
+        .getByRole("button")
+        .last()
+        .click();
+      await page.getByRole("menuitem", { name: /^Delete/ }).click();
+      await page.getByRole("dialog").or(page.getByRole("alertdialog")).first().waitFor();
+    },
+  },
+  {
+    name: "nodes",
+    open: async (page) => {
+      await page.goto("/nodes");
+      await page
+        .getByRole("link", { name: /Filter/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "node-filter",
+    open: async (page) => {
+      await page.goto("/nodes/filter");
+      await page.getByRole("grid").first().waitFor();
+    },
+  },
   { name: "editor", open: (page, editor, { delays }) => join(page, editor, delays) },
+  {
+    name: "editor-ports",
+    open: async (page, editor, { ports }) => {
+      await editor.open(ports);
+      await editor.select("By size");
+      await idle(page);
+      await editor.card("Even").hover();
+    },
+  },
+  {
+    name: "editor-list-of-nodes",
+    open: async (page, editor, { ports }) => {
+      await editor.open(ports);
+      await editor.card("Even").waitFor();
+      await page.keyboard.press("a");
+      await editor.picker.waitFor();
+    },
+  },
+  {
+    name: "editor-found-nodes",
+    open: async (page, editor, { ports }) => {
+      await editor.open(ports);
+      await editor.card("Even").waitFor();
+      await page.keyboard.press("a");
+      await editor.picker.getByRole("combobox").fill("time");
+    },
+  },
+  {
+    name: "run-arguments",
+    open: async (page, editor, { delays }) => {
+      await editor.open(delays, "runs");
+      await page.getByRole("region", { name: "Runs" }).getByRole("button", { name: /Start/ }).click();
+      await page.getByRole("menuitem", { name: /^Run with arguments/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   {
     name: "editor-overview",
     open: async (_, editor, { delays }) => {
@@ -132,7 +207,7 @@ const screens: readonly Screen[] = [
     name: "editor-commands",
     open: async (page, editor, { delays }) => {
       await editor.open(delays);
-      await editor.card("Flights").waitFor();
+      await editor.page.getByText("Every node works.").waitFor();
       await page.keyboard.press("Control+k");
       await editor.palette.getByRole("combobox").fill("del");
     },
@@ -182,7 +257,10 @@ const screens: readonly Screen[] = [
     open: async (page, editor, { program }) => {
       await editor.open(program);
       await editor.select("Times 3");
-      await idle(page);
+      await page
+        .getByText(/^exact · /)
+        .first()
+        .waitFor();
     },
   },
   {
@@ -274,6 +352,62 @@ async function join(page: Page, editor: Editor, id: string): Promise<void> {
   await idle(page);
 }
 
+/** Groups, a collection, and refused rows. */
+function severalPorts(): Pipeline {
+  const { nodes } = numbers("out/even.csv");
+  return {
+    version: 1,
+    nodes: {
+      numbers: nodes.numbers ?? table("Numbers", { n: "BIGINT" }, []),
+      even: { type: "filter", name: "Even", settings: { condition: "n % 2 = 0" }, inputs: { in: "numbers" } },
+      file: {
+        type: "csv-target",
+        name: "Even rows",
+        settings: { path: "out/even.csv", mode: "overwrite" },
+        inputs: { in: "even" },
+      },
+      odd: {
+        type: "csv-target",
+        name: "Odd",
+        settings: { path: "out/odd.csv", mode: "overwrite" },
+        inputs: { in: { node: "even", output: "rejected" } },
+      },
+      route: {
+        type: "route",
+        name: "By size",
+        settings: {
+          groups: [
+            { name: "large", expression: "n > 7" },
+            { name: "middling", expression: "n between 4 and 7" },
+          ],
+        },
+        inputs: { in: "numbers" },
+      },
+      large: {
+        type: "csv-target",
+        name: "Large",
+        settings: { path: "out/large.csv", mode: "overwrite" },
+        inputs: { in: { node: "route", output: "large" } },
+      },
+      pick: {
+        type: "select-from-collection",
+        name: "The rest",
+        settings: { index: 2 },
+        inputs: { in: { node: "route", output: "all" } },
+      },
+    },
+    layout: {
+      numbers: { x: 0, y: 100 },
+      even: { x: 276, y: 180 },
+      file: { x: 552, y: 180 },
+      odd: { x: 552, y: 276 },
+      route: { x: 276, y: 0 },
+      large: { x: 552, y: -20 },
+      pick: { x: 552, y: 84 },
+    },
+  };
+}
+
 async function makeJobs(studio: Studio): Promise<Jobs> {
   const { id: delays } = await studio.findJob("Delays by state");
   await studio.run(delays);
@@ -323,7 +457,9 @@ export default defineJob("Looped", (job) => {
   };
   const program = await studio.createJob("Looped", placed, { program: source });
   const empty = await studio.createJob("Untitled job");
-  return { delays, failing: failing.id, program: program.id, empty: empty.id };
+  const ports = await studio.createJob("Ports", severalPorts());
+  await studio.run(ports.id);
+  return { ports: ports.id, delays, failing: failing.id, program: program.id, empty: empty.id };
 }
 
 async function main(folder: string, readme: boolean): Promise<void> {

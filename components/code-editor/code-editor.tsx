@@ -204,7 +204,7 @@ export function CodeEditor(props: CodeEditorProps) {
     [],
   );
 
-  return <div ref={host} className={cn("min-h-0 min-w-0 overflow-auto", props.className)} />;
+  return <div ref={host} className={cn("min-h-0 min-w-0 overflow-auto bg-inherit", props.className)} />;
 }
 
 const slot = {

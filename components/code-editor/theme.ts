@@ -16,9 +16,13 @@ const highlight = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  "&": { color: "var(--text)", backgroundColor: "transparent", fontSize: "12.5px", height: "100%" },
+  "&": { color: "var(--text)", backgroundColor: "inherit", fontSize: "12.5px", height: "100%" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-geist-mono), ui-monospace, monospace", lineHeight: "1.5" },
+  ".cm-scroller": {
+    backgroundColor: "inherit",
+    fontFamily: "var(--font-geist-mono), ui-monospace, monospace",
+    lineHeight: "1.5",
+  },
   ".cm-content": { padding: "6px 0", caretColor: "var(--text)" },
   ".cm-line": { padding: "0 9px" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--text)" },
@@ -28,13 +32,13 @@ const look = EditorView.theme({
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--sunken) 70%, transparent)" },
   ".cm-gutters": {
-    // Long lines scroll under the numbers.
-    backgroundColor: "var(--code-ground, transparent)",
+    // Long lines scroll under the numbers, which stand on the ground of what holds the editor.
+    backgroundColor: "inherit",
     color: "var(--faint)",
     border: "none",
     fontSize: "11px",
-    paddingLeft: "4px",
   },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 3px 0 9px" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
   ".cm-placeholder": { color: "var(--faint)", fontFamily: "var(--font-geist-sans), system-ui, sans-serif" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {

@@ -151,7 +151,7 @@ function useAttention(id: NodeId, root: React.RefObject<HTMLElement | null>): st
       found?.scrollIntoView({ block: "nearest" });
       found
         ?.querySelector<HTMLElement>(
-          "[contenteditable=true], input, textarea, [role=radio][tabindex='0'], button:not([aria-label=Help])",
+          "[contenteditable=true], input, textarea, [role=radio][tabindex='0'], button:not([tabindex='-1'])",
         )
         ?.focus();
     }, 60);

@@ -7,6 +7,7 @@ import { isTyping, openShortcuts, type Shortcut, useShortcutStore } from "./shor
 
 const everywhere: readonly Shortcut[] = [
   { keys: "?", label: "Show this list" },
+  { keys: "alt+down", label: "To the next heading of a list" },
   { keys: "escape", label: "Close a menu or dialog" },
 ];
 

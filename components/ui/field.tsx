@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { cn } from "./cn";
 import { FieldContext } from "./field-context";
 import { Tooltip } from "./tooltip";
@@ -11,7 +11,7 @@ export type FieldProps = {
   /** Small text at the right end of the label's line: "SQL, optional", "10 of 12". */
   hint?: ReactNode;
   help?: ReactNode;
-  /** Where help is shown: under the control, or behind a question mark beside the label. */
+  /** Where help is shown: under the control, or there once the question mark beside the label or F1 asks for it. */
   helpAs?: "text" | "tip";
   error?: ReactNode;
   /** A live read-out under the control: "All 152,194 left rows find a match." */
@@ -27,6 +27,8 @@ export type FieldProps = {
 export function Field(props: FieldProps) {
   const { label, hint, help, helpAs = "text", error, note, required = false, inline = false } = props;
   const id = useId();
+  const [explained, setExplained] = useState(false);
+  const isTip = helpAs === "tip" && Boolean(help);
   const descriptionId = `${id}-description`;
   const described = Boolean(help || error || note);
   const ids = {
@@ -37,17 +39,24 @@ export function Field(props: FieldProps) {
     required,
   };
   return (
-    <div className={cn("min-w-0", props.className)}>
+    <div
+      className={cn("min-w-0", props.className)}
+      {...(isTip ? { onKeyDown: (event) => onF1(event, () => setExplained(!explained)) } : {})}
+    >
       <div className={cn("flex items-center gap-2", inline ? "min-h-7" : "mb-[5px]")}>
         <label id={ids.labelId} htmlFor={ids.controlId} className="min-w-0 font-strong">
           {label}
           {required ? <span className="sr-only"> (required)</span> : null}
         </label>
-        {help && helpAs === "tip" ? (
-          <Tooltip label={help} side="top">
+        {isTip ? (
+          <Tooltip label={explained ? null : help} side="top">
             <button
               type="button"
+              // Controls are described by the help, and F1 shows it: no stop of its own on the way through a form.
+              tabIndex={-1}
               aria-label="Help"
+              aria-expanded={explained}
+              onClick={() => setExplained(!explained)}
               className="-ml-1 shrink-0 rounded-full text-faint hover:text-text"
             >
               <CircleHelp size={13} strokeWidth={1.75} aria-hidden />
@@ -66,9 +75,15 @@ export function Field(props: FieldProps) {
         <div id={descriptionId} className="text-sm text-dim">
           {error ? <p className="mt-[5px] text-bad">{error}</p> : null}
           {note ? <div className="mt-[5px]">{note}</div> : null}
-          {help ? <p className={helpAs === "tip" ? "sr-only" : "mt-[5px]"}>{help}</p> : null}
+          {help ? <p className={isTip && !explained ? "sr-only" : "mt-[5px]"}>{help}</p> : null}
         </div>
       ) : null}
     </div>
   );
+}
+
+function onF1(event: KeyboardEvent, show: () => void): void {
+  if (event.key !== "F1" || event.defaultPrevented) return;
+  event.preventDefault();
+  show();
 }

@@ -10,7 +10,7 @@ import { CANVAS_REGION } from "../session/keyboard";
 import { CanvasMenu, type MenuTarget } from "./canvas-menu";
 import { DropFrame } from "./drop-frame";
 import { EmptyCanvas } from "./empty-canvas";
-import { Graph } from "./graph";
+import { type CanvasPlace, Graph } from "./graph";
 import { InspectorOpener } from "./inspector-opener";
 import { LockedBanner } from "./locked-banner";
 import { Minimap } from "./minimap";
@@ -20,15 +20,15 @@ import { useDetail } from "./use-detail";
 import { useFileDrop } from "./use-file-drop";
 
 /** The graph of the job, with what floats above it. */
-export function Canvas() {
+export function Canvas({ place = "editor" }: { place?: CanvasPlace }) {
   return (
     <ReactFlowProvider>
-      <Frame />
+      <Frame place={place} />
     </ReactFlowProvider>
   );
 }
 
-function Frame() {
+function Frame({ place }: { place: CanvasPlace }) {
   const container = useRef<HTMLDivElement>(null);
   const menuTarget = useRef<MenuTarget>({ kind: "canvas" });
   const locked = useEditor(({ document }) => document.program !== null);
@@ -47,7 +47,7 @@ function Frame() {
         {...{ [CANVAS_REGION]: "" }}
         {...drop}
       >
-        <Graph menuTarget={menuTarget} />
+        <Graph place={place} menuTarget={menuTarget} />
         <EmptyCanvas />
         {locked ? <LockedBanner /> : null}
         <DropFrame />

@@ -51,11 +51,19 @@ const fit = { fitView: true, fitViewOptions: FIT } satisfies FlowProps;
 /** Up to here all cards stay in the page, out of sight too: to make and drop them as the view moves misses frames. */
 const ALL_DRAWN = 500;
 
-/** Where each job was last looked at, for as long as the page lives. */
+/** Which part of the editor a canvas fills. */
+export type CanvasPlace = "editor" | "beside code";
+
+/** Where each job was last looked at in each place, for as long as the page lives. */
 const viewports = new Map<string, Viewport>();
 
+interface GraphProps {
+  place: CanvasPlace;
+  menuTarget: RefObject<MenuTarget>;
+}
+
 /** Cards and wires in React Flow. */
-export const Graph = memo(function Graph({ menuTarget }: { menuTarget: RefObject<MenuTarget> }) {
+export const Graph = memo(function Graph({ place, menuTarget }: GraphProps) {
   const jobId = useEditor((state) => state.jobId);
   const locked = useEditor(({ document }) => document.program !== null);
   const { nodes, handlers } = useFlowNodes();
@@ -64,8 +72,9 @@ export const Graph = memo(function Graph({ menuTarget }: { menuTarget: RefObject
   const pointing = usePointing(menuTarget);
   const labels = useLabelLayer();
   const [view] = useState((): FlowProps => {
-    const start = viewports.get(jobId);
-    const keep: FlowProps["onMoveEnd"] = (_, viewport) => viewports.set(jobId, viewport);
+    const key = `${place} ${jobId}`;
+    const start = viewports.get(key);
+    const keep: FlowProps["onMoveEnd"] = (_, viewport) => viewports.set(key, viewport);
     return { ...(start ? { defaultViewport: start } : fit), onMoveEnd: keep };
   });
 

@@ -46,7 +46,16 @@ export function useFlowNodes() {
       return edge && spliceNode(document.pipeline, { id: node.id, edge }).ok ? edge : null;
     };
 
-    const start = () => ui.setState({ dragging: true });
+    const start = () => {
+      ui.setState({ dragging: true });
+      // React Flow tells of no end when the card that was dragged is gone.
+      const settle = () => {
+        if (!ui.getState().dragging) return;
+        ui.setState({ dragging: false, spliceTarget: null });
+        move(null);
+      };
+      window.addEventListener("pointerup", () => setTimeout(settle), { once: true, capture: true });
+    };
     const stop = (nodes: readonly FlowNode[]) => {
       const edge = edgeFor(nodes);
       const to = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));

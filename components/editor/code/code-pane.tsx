@@ -65,7 +65,7 @@ export function CodePane({
         completions={completions}
         extensions={extensions ?? []}
         onCursorLine={onCursorLine}
-        className={`[--code-ground:var(--surface)] h-full transition-opacity ${dimmed ? "opacity-60" : ""}`}
+        className={`h-full transition-opacity ${dimmed ? "opacity-60" : ""}`}
       />
     </div>
   );

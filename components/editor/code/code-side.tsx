@@ -33,7 +33,7 @@ export function CodeSide() {
       <div className="relative min-h-0 flex-1">
         {side === "canvas" ? (
           <>
-            <Canvas />
+            <Canvas place="beside code" />
             <NodePicker />
           </>
         ) : (

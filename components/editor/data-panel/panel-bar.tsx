@@ -43,7 +43,7 @@ export function PanelBar(props: PanelBarProps) {
   const { name, open, badge, views = [], view = "out", inputs = [], outputs = [], search = null } = props;
   const { setPanel } = useEditorActions();
   return (
-    <div className="flex h-9 shrink-0 items-center gap-2.5 border-b border-line px-3">
+    <div className="@container flex h-9 shrink-0 items-center gap-2.5 border-b border-line px-3">
       <h2 className="max-w-[40%] truncate font-semibold">{name}</h2>
       {badge ? (
         <span role="status" className="flex min-w-0">
@@ -77,7 +77,7 @@ export function PanelBar(props: PanelBarProps) {
               value={view}
               onValueChange={(next) => props.onView?.(next)}
               options={views.map((value) => ({ value, label: titles[value] }))}
-              className="w-[190px] shrink-0"
+              className="w-[190px] shrink-0 @max-3xl:w-[170px]"
             />
           ) : null}
           {search === null ? (
@@ -87,7 +87,7 @@ export function PanelBar(props: PanelBarProps) {
               icon={ListFilter}
               onClick={() => props.onSearch?.("")}
             >
-              Filter
+              <span className="@max-3xl:sr-only">Filter</span>
             </Button>
           ) : (
             <Search text={search} onSearch={props.onSearch} />

@@ -20,6 +20,7 @@ export function GlueSection() {
   return (
     <Section
       title="AWS Glue"
+      className="pb-4"
       about={
         imported
           ? `Imported from a file of AWS Glue's ${glueForms[imported.form].label}. What this studio does not model is kept.`
@@ -31,7 +32,7 @@ export function GlueSection() {
         </Button>
       }
     >
-      <div className="px-4 pt-2 pb-4">{imported ? <Folders /> : null}</div>
+      {imported ? <Folders /> : null}
       <GlueExportDialog
         job={{ id, name: savedName }}
         open={downloading}
@@ -55,7 +56,7 @@ function Folders() {
   );
   if (places.length === 0) return null;
   return (
-    <>
+    <div className="px-4 pt-2">
       <p className="mb-2 text-dim">Folders of the workspace that stand for places in S3.</p>
       <FolderFields
         places={places}
@@ -68,6 +69,6 @@ function Folders() {
           endBurst();
         }}
       />
-    </>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function Section({ title, about, actions, tone = "default", className, ch
         className,
       )}
     >
-      <header className="flex min-h-11 items-center gap-3 px-4 pt-2">
+      <header className="flex items-start gap-3 px-4 pt-3 pb-1">
         <div className="min-w-0 flex-1">
           <h2 id={id} className="text-base">
             {title}

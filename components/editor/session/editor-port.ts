@@ -113,7 +113,7 @@ function focusInspector(selected: () => NodeId | undefined, frames = 60): void {
   const panel = document.getElementById(INSPECTOR_ID);
   const shown = panel?.querySelector(`[data-settings-of="${CSS.escape(selected() ?? "")}"]`);
   const fields = shown?.querySelectorAll<HTMLElement>(
-    "form :is(input, textarea, [contenteditable=true], [role=radio][tabindex='0'], button:not([aria-label=Help]))",
+    "form :is(input, textarea, [contenteditable=true], [role=radio][tabindex='0'], button:not([tabindex='-1']))",
   );
   const visible = [...(fields ?? [])].find((field) => field.offsetParent !== null);
   // The panel follows the selection a moment later.

@@ -15,6 +15,11 @@ const lists = Object.fromEntries(COMMAND_GROUPS.map((group) => [group, listOf(gr
   Shortcut[]
 >;
 
+const inSettings: readonly Shortcut[] = [
+  { label: "Explain the setting", keys: "f1" },
+  { label: "Back to the node", keys: "escape" },
+];
+
 /** Puts every command that has keys on the sheet that `?` opens. */
 export function useShortcutList(): void {
   useShortcuts("Run", lists.Run);
@@ -22,5 +27,6 @@ export function useShortcutList(): void {
   useShortcuts("Edit", lists.Edit);
   useShortcuts("Arrange", lists.Arrange);
   useShortcuts("Move around", lists["Move around"]);
+  useShortcuts("Settings", inSettings);
   useShortcuts("View", lists.View);
 }

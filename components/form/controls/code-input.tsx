@@ -68,7 +68,7 @@ export function CodeInput(props: CodeInputProps) {
         wrap={false}
         extensions={hover}
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
-        className={cn("[--code-ground:var(--surface)]", props.className)}
+        className={props.className ?? ""}
       />
     </div>
   );

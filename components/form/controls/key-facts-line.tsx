@@ -26,8 +26,8 @@ export function KeyFactsLine({ ports, keys }: KeyFactsLineProps) {
             `Every row of ${right} is used.`
           ) : (
             <>
-              <b className="font-mono font-normal text-text">{count(facts.unused)}</b> of{" "}
-              {count(facts.rights)} rows of {right} are never used.
+              <b className="font-strong text-text">{count(facts.unused)}</b> of {count(facts.rights)} rows of{" "}
+              {right} are never used.
             </>
           )}
         </>
@@ -41,8 +41,8 @@ function Matched({ lefts, matched, name }: { lefts: number; matched: number; nam
   if (matched === lefts) return `All ${count(lefts)} rows of ${name} find a match.`;
   return (
     <>
-      <b className="font-mono font-normal text-text">{count(lefts - matched)}</b> of {count(lefts)} rows of{" "}
-      {name} find no match.
+      <b className="font-strong text-text">{count(lefts - matched)}</b> of {count(lefts)} rows of {name} find
+      no match.
     </>
   );
 }
