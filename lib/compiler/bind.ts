@@ -155,9 +155,13 @@ class Binding {
     const { probeMs, signal } = this.options;
     const step = { ...scope.stepOf(node.id, "probe"), name: node.name };
     const ground = { plan: { steps }, scans, scanSql: boundScans(scans) };
-    const ms = probeMs === null ? null : Math.max(0, probeMs - this.probing);
+    const ms = probeMs === null ? null : Math.max(1, Math.ceil(probeMs - this.probing));
     const started = performance.now();
-    const rows = await probeNode(node, probe, { ...ground, step }, this.binder, { ms, signal });
+    const rows = await probeNode(node, probe, { ...ground, step }, this.binder, {
+      ms,
+      budgetMs: probeMs,
+      signal,
+    });
     this.probing += performance.now() - started;
     return rows.ok ? found({ probed: rows.value }) : refused([rows.error]);
   }

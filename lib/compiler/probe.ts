@@ -23,13 +23,16 @@ export interface ProbeGround {
   scanSql: ScanSql;
 }
 
-/** Looks at the real rows of a node's inputs, which are bound. Throws only when it was stopped. */
+/**
+ * Looks at the real rows of a node's inputs, which are bound, for what is left of a time that all looks of a job share.
+ * Throws only when it was stopped.
+ */
 export async function probeNode(
   node: CheckedNode,
   probe: Probe,
   ground: ProbeGround,
   binder: Binder,
-  limits: ProbeLimits,
+  { budgetMs, ...limits }: ProbeLimits & { budgetMs: number | null },
 ): Promise<Result<ProbedRows, Diagnostic>> {
   const { finds, instead } = probe;
   const words = { name: node.name, finds, instead };
@@ -41,7 +44,7 @@ export async function probeNode(
       : ok(rows);
   } catch (error) {
     if (error instanceof BudgetExceeded)
-      return err(diagnose("probe/time", { ...words, seconds: Math.ceil((limits.ms ?? 0) / 1000) }, place));
+      return err(diagnose("probe/time", { ...words, seconds: Math.ceil((budgetMs ?? 0) / 1000) }, place));
     if (limits.signal?.aborted || !(error instanceof Error)) throw error;
     const detail = error.message.replace(/[.!?]?$/, (end) => end || ".");
     return err(diagnose("probe/failed", { ...words, detail }, place));
