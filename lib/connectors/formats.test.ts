@@ -11,8 +11,8 @@ describe("file formats", () => {
   });
 
   it("names those there are when one is unknown", () => {
-    expect(() => fileFormat("orc")).toThrow(
-      "There is no file format “orc”; there are csv, json, parquet, avro, arrow, excel, fixed-width, log, text, xml.",
+    expect(() => fileFormat("pdf")).toThrow(
+      "There is no file format “pdf”; there are csv, json, parquet, avro, arrow, excel, fixed-width, log, text, xml, orc, delta, iceberg, hudi.",
     );
   });
 

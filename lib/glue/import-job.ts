@@ -125,7 +125,11 @@ class NodeReader {
     };
     const before = this.notes.length;
     const read = readSafely(type, fields, context);
-    if (!("kept" in read)) return nodeOf(name, read);
+    if (!("kept" in read)) {
+      const elsewhere = nodeDefinition(read.type)?.unsupported?.(read.settings);
+      if (elsewhere) say("kept", `Not supported here, because ${elsewhere}.`);
+      return nodeOf(name, read);
+    }
     this.notes.splice(before);
     say("kept", `Not supported here, because ${read.kept}.`);
     return nodeOf(name, this.kept(id, { type, fields }, read, context.inputs));

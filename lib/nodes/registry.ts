@@ -6,21 +6,29 @@ import type { NodeDefinition } from "./define-node";
 import { arrowSource } from "./sources/arrow-source";
 import { avroSource } from "./sources/avro-source";
 import { csvSource } from "./sources/csv-source";
+import { deltaSource } from "./sources/delta-source";
 import { excelSource } from "./sources/excel-source";
 import { fixedWidthSource } from "./sources/fixed-width-source";
 import { glueSource } from "./sources/glue-source";
+import { hudiSource } from "./sources/hudi-source";
+import { icebergSource } from "./sources/iceberg-source";
 import { inlineSource } from "./sources/inline-source";
 import { jsonSource } from "./sources/json-source";
 import { logSource } from "./sources/log-source";
+import { orcSource } from "./sources/orc-source";
 import { parquetSource } from "./sources/parquet-source";
 import { textSource } from "./sources/text-source";
 import { xmlSource } from "./sources/xml-source";
 import { arrowTarget } from "./targets/arrow-target";
 import { avroTarget } from "./targets/avro-target";
 import { csvTarget } from "./targets/csv-target";
+import { deltaTarget } from "./targets/delta-target";
 import { excelTarget } from "./targets/excel-target";
 import { glueTarget } from "./targets/glue-target";
+import { hudiTarget } from "./targets/hudi-target";
+import { icebergTarget } from "./targets/iceberg-target";
 import { jsonTarget } from "./targets/json-target";
+import { orcTarget } from "./targets/orc-target";
 import { parquetTarget } from "./targets/parquet-target";
 import { xmlTarget } from "./targets/xml-target";
 import { addCurrentTimestamp } from "./transforms/add-current-timestamp";
@@ -90,6 +98,10 @@ export const nodeDefinitions = [
   fixedWidthSource,
   logSource,
   textSource,
+  orcSource,
+  deltaSource,
+  icebergSource,
+  hudiSource,
   inlineSource,
   glueSource,
   filter,
@@ -154,6 +166,10 @@ export const nodeDefinitions = [
   avroTarget,
   arrowTarget,
   xmlTarget,
+  orcTarget,
+  deltaTarget,
+  icebergTarget,
+  hudiTarget,
   glueTarget,
   note,
   group,

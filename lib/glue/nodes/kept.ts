@@ -55,18 +55,13 @@ const REASONS: Partial<Record<GlueNodeName, string>> = {
   CustomCode: "its Python code runs on Spark, with AWS Glue",
   S3CatalogHudiSource: "Hudi tables are read by Spark, with AWS Glue",
   CatalogHudiSource: "Hudi tables are read by Spark, with AWS Glue",
-  S3HudiSource: "Hudi tables are read by Spark, with AWS Glue",
   S3HudiCatalogTarget: "Hudi tables are written by Spark, with AWS Glue",
-  S3HudiDirectTarget: "Hudi tables are written by Spark, with AWS Glue",
   S3CatalogDeltaSource: "Delta tables are read by Spark, with AWS Glue",
   CatalogDeltaSource: "Delta tables are read by Spark, with AWS Glue",
-  S3DeltaSource: "Delta tables are read by Spark, with AWS Glue",
   S3DeltaCatalogTarget: "Delta tables are written by Spark, with AWS Glue",
-  S3DeltaDirectTarget: "Delta tables are written by Spark, with AWS Glue",
   S3CatalogIcebergSource: "Iceberg tables are read by Spark, with AWS Glue",
   CatalogIcebergSource: "Iceberg tables are read by Spark, with AWS Glue",
   S3IcebergCatalogTarget: "Iceberg tables are written by Spark, with AWS Glue",
-  S3IcebergDirectTarget: "Iceberg tables are written by Spark, with AWS Glue",
   S3HyperDirectTarget: "Tableau's Hyper files are written by AWS Glue",
 };
 

@@ -14,6 +14,7 @@ import {
 import { fillMissingValues } from "./fill-missing-values";
 import { filter, route } from "./filter";
 import { join } from "./join";
+import { lakeTables } from "./lake-tables";
 import { s3CsvSource, s3JsonSource, s3ParquetSource } from "./s3-sources";
 import { s3DirectTarget, s3GlueParquetTarget } from "./s3-targets";
 import { sparkSql } from "./spark-sql";
@@ -43,6 +44,7 @@ export const mappings: readonly GlueMapping[] = [
   dynamicTransform,
   s3GlueParquetTarget,
   s3DirectTarget,
+  ...lakeTables,
 ];
 
 const byType = new Map<string, GlueMapping>(mappings.map((mapping) => [mapping.glue, mapping]));

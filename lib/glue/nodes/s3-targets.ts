@@ -14,6 +14,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   parquet: "parquet-target",
   csv: "csv-target",
   json: "json-target",
+  orc: "orc-target",
 };
 
 /** Compressions by their names in AWS Glue, for each kind of target. */
@@ -27,17 +28,32 @@ const COMPRESSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     uncompressed: "uncompressed",
   },
   "csv-target": { gzip: "gzip", none: "none", uncompressed: "none" },
+  "orc-target": {
+    snappy: "snappy",
+    zlib: "zlib",
+    zstd: "zstd",
+    lz4: "lz4",
+    none: "none",
+    uncompressed: "none",
+  },
   "json-target": { gzip: "gzip", none: "none", uncompressed: "none" },
 };
 
 /** Why a format is not written here. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  orc: "ORC is written by Spark, with AWS Glue",
   delta: "Delta tables are written by Spark, with AWS Glue",
   hudi: "Hudi tables are written by Spark, with AWS Glue",
   iceberg: "Iceberg tables are written by Spark, with AWS Glue",
   hyper: "Tableau's Hyper files are written by AWS Glue",
 };
+
+/** What targets say beside what they write. */
+export function ignoredPolicies(fields: JsonObject, context: ReadContext): void {
+  if (booleanOf(objectOf(fields, "SchemaChangePolicy"), "EnableUpdateCatalog") === true)
+    context.note("ignored", "No table of a catalog is made or changed; the files are written.");
+  if (booleanOf(objectOf(fields, "AutoDataQuality"), "IsEnabled") === true)
+    context.note("ignored", "Data quality is not evaluated along the way; that comes later.");
+}
 
 function readTarget(type: string, fields: JsonObject, context: ReadContext): ReadNode {
   const place = textOf(fields, "Path") ?? "";
@@ -46,11 +62,7 @@ function readTarget(type: string, fields: JsonObject, context: ReadContext): Rea
   if (compression && known === undefined)
     context.note("assumed", `Its compression “${compression}” is not written here; the usual one stands in.`);
   const files = numberOf(fields, "NumberTargetPartitions");
-  const policy = objectOf(fields, "SchemaChangePolicy");
-  if (booleanOf(policy, "EnableUpdateCatalog") === true)
-    context.note("ignored", "No table of a catalog is made or changed; the files are written.");
-  if (booleanOf(objectOf(fields, "AutoDataQuality"), "IsEnabled") === true)
-    context.note("ignored", "Data quality is not evaluated along the way; that comes later.");
+  ignoredPolicies(fields, context);
   const path = place === "" ? "" : context.path(place);
   if (/\.(csv|tsv|txt|json|ndjson|jsonl|parquet)(\.gz|\.zst)?$/i.test(path))
     context.note("assumed", `“${path}” is written as one file; AWS Glue makes a folder of that name.`);
@@ -80,7 +92,7 @@ function writeTarget({ type, settings }: DocumentNode, context: WriteContext): J
     NumberTargetPartitions: typeof files === "number" ? String(files) : undefined,
     Compression:
       compression === undefined
-        ? type === "parquet-target"
+        ? type === "parquet-target" || type === "orc-target"
           ? "snappy"
           : undefined
         : Object.keys(words).find((name) => words[name] === compression),
@@ -89,7 +101,7 @@ function writeTarget({ type, settings }: DocumentNode, context: WriteContext): J
 
 export const s3DirectTarget: GlueMapping = {
   glue: "S3DirectTarget",
-  types: ["csv-target", "json-target", "parquet-target"],
+  types: ["csv-target", "json-target", "parquet-target", "orc-target"],
   read(fields, context): ReadNode | KeptNode {
     const format = (textOf(fields, "Format") ?? "").toLowerCase();
     const type = FORMATS[format];
