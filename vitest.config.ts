@@ -18,6 +18,7 @@ const engine = [
   "lib/worker/**/*.test.ts",
   "lib/server/*.test.ts",
   "lib/server/{db,jobs,runs,supervisor}/**/*.test.ts",
+  "lib/compiler/emit/pyspark/golden-programs.test.ts",
   "lib/runtime/declarations.test.ts",
   "lib/glue/{corpus,own-jobs}.test.ts",
 ];

@@ -23,14 +23,28 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-/** Hands out names for variables: camelCase of what they hold, a number behind it only on collision. */
+/** How a language writes its variables. */
+export interface NameStyle {
+  /** Words that cannot name a variable. */
+  reserved: ReadonlySet<string>;
+  /** Stands between two words, of which the second then keeps its small letters. */
+  separator: string;
+}
+
+const TYPESCRIPT: NameStyle = { reserved: RESERVED, separator: "" };
+
+/** Hands out names for variables: the words of what they hold, a number behind them only on collision. */
 export class VariableNames {
   private readonly taken = new Set<string>();
 
+  constructor(private readonly style: NameStyle = TYPESCRIPT) {}
+
   /** A name for the rows of the node called `name`; `fallback` stands in when no letter of it can be used. */
   take(name: string, fallback: string): string {
-    const stem = camelCase(wordsOf(name)) || camelCase(wordsOf(fallback));
-    const free = uniqueName(RESERVED.has(stem) ? `${stem}Rows` : stem, this.taken, "");
+    const { reserved, separator } = this.style;
+    const stem = joinWords(wordsOf(name), separator) || joinWords(wordsOf(fallback), separator);
+    const rows = separator === "" ? "Rows" : `${separator}rows`;
+    const free = uniqueName(reserved.has(stem) ? stem + rows : stem, this.taken, separator);
     this.taken.add(free);
     return free;
   }
@@ -46,10 +60,11 @@ const wordsOf = (text: string): string[] =>
     ?.map((word) => word.toLowerCase()) ?? [];
 
 /** As many of the words as fit, joined into an identifier. */
-function camelCase(words: readonly string[]): string {
+function joinWords(words: readonly string[], separator: string): string {
   let joined = "";
   for (const [index, word] of words.entries()) {
-    const part = index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1);
+    const capital = separator === "" ? word.charAt(0).toUpperCase() + word.slice(1) : separator + word;
+    const part = index === 0 ? word : capital;
     if (index > 0 && joined.length + part.length > MOST) break;
     joined += part;
   }

@@ -25,9 +25,9 @@ export function translate(
   const sorted = <R extends Remark>(remarks: readonly R[]): (R & TextPlace)[] =>
     remarks.map((remark) => placed(text, remark)).sort((a, b) => a.from - b.from);
   try {
-    const { sql, alias } = options.kind === "query" ? query() : expression();
+    const { sql, alias, type, columns } = options.kind === "query" ? query() : expression();
     if (translator.problems.length > 0) return { diagnostics: sorted(translator.problems) };
-    return { sql, alias, notes: sorted(translator.notes) };
+    return { sql, alias, type, columns, notes: sorted(translator.notes) };
   } catch (error) {
     if (error instanceof SyntaxProblem)
       return { diagnostics: [placed(text, { ...error.span, message: error.message })] };
@@ -39,7 +39,8 @@ export function translate(
   }
 
   function query() {
-    return { sql: translator.query(parseQueryText(text, from)).sql, alias: null };
+    const { sql, columns } = translator.query(parseQueryText(text, from));
+    return { sql, alias: null, type: null, columns };
   }
 
   function expression() {
@@ -47,7 +48,7 @@ export function translate(
     const relations = [{ alias: null, columns: options.columns ? known(options.columns) : null }];
     const piece = translator.within({ ...emptyScope(null), relations }, () => translator.expression(node));
     const { sql } = options.kind === "predicate" ? condition(piece) : piece;
-    return { sql, alias: alias?.text ?? null };
+    return { sql, alias: alias?.text ?? null, type: piece.type, columns: null };
   }
 }
 

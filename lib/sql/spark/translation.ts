@@ -1,4 +1,6 @@
 import type { Column } from "../../model/column";
+import type { MaybeType } from "../syntax/sql-type";
+import type { KnownColumn } from "./scope";
 
 /** A place in the text that was given: offsets, and lines and columns from 1. */
 export interface TextPlace {
@@ -34,6 +36,10 @@ export type Translation =
       sql: string;
       /** The alias behind an expression: `a + 1 AS b`. */
       alias: string | null;
+      /** The type an expression has in the other dialect, where it is known. */
+      type: MaybeType;
+      /** The columns a query gives, where they are known. */
+      columns: readonly KnownColumn[] | null;
       notes: readonly SemanticsNote[];
     }
   | { diagnostics: readonly Untranslated[] };

@@ -1,0 +1,58 @@
+"""Aggregate
+
+spark-submit aggregate.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame([(1,), (None,), (41,)], "`order` BIGINT")
+
+    # One row in all
+    one_row_in_all = rows.agg(
+        F.expr("count(*)").alias("rows"),
+        F.expr("sum(`order`)").alias("total"),
+    )
+
+    # Out
+    (
+        one_row_in_all.withColumn("total", F.col("total").cast("DOUBLE"))
+        .write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Aggregate")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Aggregate").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

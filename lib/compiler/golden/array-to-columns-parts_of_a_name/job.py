@@ -1,0 +1,69 @@
+"""Array to columns
+
+spark-submit array_to_columns.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            (1, '["Zoë","Maria","Müller"]'),
+            (2, '["Plato"]'),
+            (3, "[]"),
+            (4, None),
+            (5, '[null,"","x"]'),
+        ],
+        "id BIGINT, parts STRING",
+    ).withColumn("parts", F.from_json(F.col("parts"), "ARRAY<STRING>"))
+
+    # Parts of a name
+    parts_of_a_name = rows.withColumns(
+        {
+            "first": F.expr("try_element_at(parts, 1)"),
+            "last": F.expr("try_element_at(parts, -1)"),
+            'the "third"': F.expr("try_element_at(parts, 3)"),
+        },
+    )
+
+    # Out
+    (
+        parts_of_a_name.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Array to columns")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Array to columns").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

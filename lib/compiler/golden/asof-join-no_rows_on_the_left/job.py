@@ -1,0 +1,73 @@
+"""As-of join
+
+spark-submit as_of_join.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Left
+    left = spark.createDataFrame([], "t DATE, v BIGINT")
+
+    # Right
+    right = spark.createDataFrame([("2024-01-01", 1)], "t STRING, v BIGINT").withColumn(
+        "t",
+        F.col("t").cast("DATE"),
+    )
+
+    # No rows on the left
+    no_rows_on_the_left_input = right.dropDuplicates(["v", "t"])
+    no_rows_on_the_left = (
+        left.withColumn("row_id", F.monotonically_increasing_id()).alias("l").join(
+            no_rows_on_the_left_input.alias("r"),
+            F.expr("l.v = r.v AND l.t <= r.t"),
+            "left",
+        )
+        .withColumn(
+            "row_place",
+            F.expr("row_number() OVER (PARTITION BY l.row_id ORDER BY r.t ASC NULLS LAST)"),
+        )
+        .filter("row_place = 1")
+        .select("l.t", "l.v", F.col("r.t").alias("t_right"), F.col("r.v").alias("v_right"))
+    )
+
+    # Out
+    (
+        no_rows_on_the_left.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="As-of join")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("As-of join").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Assert
+
+spark-submit assert.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def check_rows(
+    name: str,
+    rows: DataFrame,
+    conditions: dict[str, str],
+    tolerated: float,
+    in_percent: bool,
+    fails: bool,
+) -> None:
+    """Counts the rows for which conditions are not true; too many of them end the job."""
+    failed = [F.count_if(F.expr(f"({one}) IS NOT TRUE")) for one in conditions.values()]
+    total, *counts = rows.agg(F.count("*"), *failed).first()
+    limit = total * tolerated / 100 if in_percent else tolerated
+    broken = [
+        f"“{title}” does not hold for {count} of {total} rows"
+        for title, count in zip(conditions, counts)
+        if count > limit
+    ]
+    if broken and fails:
+        raise ValueError(f"“{name}”: " + "; ".join(broken))
+    for line in broken:
+        print(f"“{name}”: {line}")
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame([(1,), (2,), (3,), (4,)], "n BIGINT")
+
+    # One row in four may fail
+    one_row_in_four_may_fail = (
+        rows.withColumn("condition_1", F.expr("n < 4 AND rand() >= 0"))
+        .localCheckpoint()
+    )
+    check_rows(
+        "One row in four may fail",
+        one_row_in_four_may_fail,
+        {"small": "condition_1"},
+        tolerated=25,
+        in_percent=True,
+        fails=True,
+    )
+    one_row_in_four_may_fail_2 = rows
+    one_row_in_four_may_fail_3 = (
+        one_row_in_four_may_fail.filter("condition_1 IS NOT TRUE")
+        .withColumn(
+            "failed_conditions",
+            F.expr(
+                "filter(array(CASE WHEN condition_1 IS NOT TRUE THEN 'small' END), reason -> reason IS NOT NULL)",
+            ),
+        )
+        .drop("condition_1")
+    )
+
+    # Out
+    (
+        one_row_in_four_may_fail_2.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+    # Out rejected
+    (
+        one_row_in_four_may_fail_3.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rejected")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Assert")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Assert").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

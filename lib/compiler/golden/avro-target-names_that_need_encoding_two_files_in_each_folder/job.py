@@ -1,0 +1,61 @@
+"""Write Avro
+
+spark-submit write_avro.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            ("CA", 1, "x", '{"a b":1}'),
+            ("CA", 2, "", None),
+            ("CA", 3, None, None),
+            (None, 4, "y", None),
+        ],
+        'state STRING, `the "order"` BIGINT, `2nd` STRING, `Zürich` STRING',
+    ).withColumn("Zürich", F.from_json(F.col("Zürich"), "STRUCT<`a b`: INT>"))
+
+    # Names that need encoding, two files in each folder
+    (
+        rows.repartition(2)
+        .write.format("avro")
+        .mode("append")
+        .partitionBy("state")
+        .options(compression="uncompressed")
+        .save(f"{workspace}/lake/out/odd")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write Avro")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Write Avro").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Change schema
+
+spark-submit change_schema.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            ('{"taken":"2024-02-29","v":"1.5","unit":"m"}',),
+            ('{"taken":"2023-02-29","v":"n/a","unit":null}',),
+            (None,),
+        ],
+        "reading STRING",
+    ).withColumn(
+        "reading",
+        F.from_json(F.col("reading"), "STRUCT<taken: STRING, v: STRING, unit: STRING>"),
+    )
+
+    # Values that do not fit become NULL
+    values_that_do_not_fit_become = rows.withColumn(
+        "reading",
+        F.expr(
+            "CASE WHEN reading IS NOT NULL THEN named_struct('day', TRY_CAST(reading.`taken` AS DATE), 'value', TRY_CAST(reading.`v` AS DOUBLE)) END",
+        ),
+    )
+
+    # Out
+    (
+        values_that_do_not_fit_become.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Change schema")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Change schema").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

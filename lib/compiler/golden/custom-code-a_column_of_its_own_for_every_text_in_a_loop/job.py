@@ -1,0 +1,65 @@
+"""Custom code
+
+spark-submit custom_code.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Inputs
+    inputs = spark.createDataFrame(
+        [("Zoë", None, 1), ("", "a`${b}`\\", None)],
+        '`the "name"` STRING, `order` STRING, n BIGINT',
+    )
+
+    # Length of the "name"
+    length_of_the_name = inputs.withColumn(
+        'length of the "name"',
+        F.expr('CAST(length(`the "name"`) AS BIGINT)'),
+    )
+    length_of_order = length_of_the_name.withColumn(
+        "length of order",
+        F.expr("CAST(length(`order`) AS BIGINT)"),
+    )
+    a_column_of_its_own_for_every = length_of_order
+
+    # Out
+    (
+        a_column_of_its_own_for_every.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Custom code")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Custom code").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

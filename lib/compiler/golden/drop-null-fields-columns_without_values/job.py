@@ -1,0 +1,80 @@
+"""Drop null fields
+
+spark-submit drop_null_fields.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            (1, "  ", "N/A", None, -1, '{"city":"Zürich","code":"n/a"}', "[]"),
+            (None, "n/a", "x", None, None, '{"city":null,"code":null}', None),
+        ],
+        "id BIGINT, "
+        '`the "notes"` STRING, '
+        "`order` STRING, "
+        "spare STRING, "
+        "level INT, "
+        "place STRING, "
+        "tags STRING",
+    ).withColumns(
+        {
+            "spare": F.col("spare").cast("DATE"),
+            "place": F.from_json(F.col("place"), "STRUCT<city: STRING, code: STRING>"),
+            "tags": F.from_json(F.col("tags"), "ARRAY<STRING>"),
+        },
+    )
+
+    # Columns without values
+    columns_without_values = (
+        rows.withColumn(
+            "place",
+            F.expr(
+                "CAST(CASE WHEN place IS NOT NULL THEN named_struct('city', place.`city`) END AS STRUCT<city: STRING>)",
+            ),
+        )
+        .drop('the "notes"', "spare", "level")
+    )
+
+    # Out
+    (
+        columns_without_values.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Drop null fields")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Drop null fields").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

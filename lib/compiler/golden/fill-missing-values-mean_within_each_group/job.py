@@ -1,0 +1,70 @@
+"""Fill missing values
+
+spark-submit fill_missing_values.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [("x", 1), ("x", 2), ("x", None), (None, 7), (None, None), ("none", None)],
+        "k STRING, n INT",
+    )
+
+    # Mean within each group
+    mean_within_each_group_input = (
+        rows.groupBy(F.col("k").alias("group0"))
+        .agg(F.expr("avg(n)").alias("statistic"))
+    )
+    mean_within_each_group = (
+        rows.alias("l").join(
+            mean_within_each_group_input.alias("r"),
+            F.expr("l.k <=> r.group0"),
+            "left",
+        )
+        .select("l.k", "l.n", "r.statistic")
+        .withColumn("N mean", F.expr("coalesce(n, CAST(rint(statistic) AS INT))"))
+        .drop("statistic")
+    )
+
+    # Out
+    (
+        mean_within_each_group.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Fill missing values")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Fill missing values").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

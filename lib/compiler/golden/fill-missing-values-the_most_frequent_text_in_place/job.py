@@ -1,0 +1,67 @@
+"""Fill missing values
+
+spark-submit fill_missing_values.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [("b",), ("",), ("a",), (None,), ("ä",), ("a",), ("b",)],
+        "`order` STRING",
+    )
+
+    # The most frequent text, in place
+    the_most_frequent_text_in_place_2 = rows.agg(
+        F.expr("mode(nullif(`order`, '') ORDER BY nullif(`order`, '') NULLS LAST)").alias(
+            "statistic",
+        ),
+    )
+    the_most_frequent_text_in_place = (
+        rows.alias("l").join(the_most_frequent_text_in_place_2.alias("r"), F.lit(True), "left")
+        .select("l.order", "r.statistic")
+        .withColumn("order", F.expr("coalesce(nullif(`order`, ''), statistic)"))
+        .drop("statistic")
+    )
+
+    # Out
+    (
+        the_most_frequent_text_in_place.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Fill missing values")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Fill missing values").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

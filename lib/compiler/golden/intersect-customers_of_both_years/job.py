@@ -1,0 +1,63 @@
+"""Intersect
+
+spark-submit intersect.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [(1, "Zoë"), (1, "Zoë"), (None, None), (2, ""), (3, "x")],
+        'id BIGINT, `the "name"` STRING',
+    )
+
+    # Other rows
+    other_rows = spark.createDataFrame(
+        [("Zoë", 1), (None, None), (None, 2), ("x", 4)],
+        '`THE "NAME"` STRING, ID BIGINT',
+    )
+
+    # Customers of both years
+    customers_of_both_years_input = other_rows.select("id", 'the "name"')
+    customers_of_both_years = rows.intersect(customers_of_both_years_input)
+
+    # Out
+    (
+        customers_of_both_years.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Intersect")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Intersect").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Join
+
+spark-submit join.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Left
+    left = spark.createDataFrame(
+        [("SFO", "UA 1"), ("XXX", "UA 2"), (None, "UA 3")],
+        "origin STRING, name STRING",
+    )
+
+    # Right
+    right = spark.createDataFrame(
+        [("SFO", "San Francisco"), ("JFK", "New York")],
+        "iata STRING, name STRING",
+    )
+
+    # Flights with their airport
+    flights_with_their_airport = (
+        left.alias("l").join(right.alias("r"), F.expr("l.origin = r.iata"), "left")
+        .select("l.origin", "l.name", "r.iata", F.col("r.name").alias("name_airport"))
+    )
+
+    # Out
+    (
+        flights_with_their_airport.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Join")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Join").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Merge
+
+spark-submit merge.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Source
+    source = spark.createDataFrame(
+        [
+            (1, "Zoë", "Zürich"),
+            (2, "Bo", "Bern"),
+            (2, "Bo again", ""),
+            (3, "Cy", None),
+            (3, "Cy", None),
+            (None, "nobody", "Nowhere"),
+        ],
+        "id BIGINT, name STRING, city STRING",
+    )
+
+    # Staging
+    staging = spark.createDataFrame(
+        [("Bob", 2, "renamed"), ("Dee", 4, ""), ("Dee", 4, ""), ("someone", None, "x")],
+        'Name STRING, ID BIGINT, `the "note"` STRING',
+    )
+
+    # Changed and new customers
+    changed_and_new_customers = (
+        source.alias("l").join(staging.alias("r"), F.expr("l.id = r.ID"), "left_anti")
+        .select("l.id", "l.name", "l.city")
+        .unionByName(staging, allowMissingColumns=True)
+    )
+
+    # Out
+    (
+        changed_and_new_customers.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Merge")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Merge").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Merge
+
+spark-submit merge.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Source
+    source = spark.createDataFrame(
+        [(1, None, 10), (None, None, 20), (1, "", 30)],
+        '`order` BIGINT, `the "k"` STRING, v BIGINT',
+    )
+
+    # Staging
+    staging = spark.createDataFrame(
+        [(1, None, 11), (None, None, None)],
+        '`order` BIGINT, `the "k"` STRING, v BIGINT',
+    )
+
+    # NULL as a key
+    null_as_a_key = (
+        source.alias("l").join(
+            staging.alias("r"),
+            F.expr('l.`order` <=> r.`order` AND l.`the "k"` <=> r.`the "k"`'),
+            "left_anti",
+        )
+        .select("l.order", 'l.the "k"', "l.v")
+        .unionByName(staging)
+    )
+
+    # Out
+    (
+        null_as_a_key.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Merge")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Merge").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Parse JSON column
+
+spark-submit parse_json_column.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            (1, '{"city": "Zürich", "items": [{"price": 1.5, "n": 2}], "none": null}'),
+            (2, '{"city": "", "items": [], "id": -1, "__proto__": {"a b": true}}'),
+            (3, "{not json"),
+            (4, None),
+        ],
+        "id BIGINT, payload STRING",
+    )
+
+    # Found in the rows
+    found_in_the_rows = rows.withColumn(
+        'the "order"',
+        F.expr(
+            "CAST(from_json(TRY_CAST(payload AS STRING), 'STRUCT<`city`: STRING, `items`: ARRAY<STRUCT<`price`: DOUBLE, `n`: BIGINT>>, `none`: STRING, `id`: BIGINT, `__proto__`: STRUCT<`a b`: BOOLEAN>>') AS STRUCT<city: STRING, items: ARRAY<STRUCT<price: DOUBLE, n: BIGINT>>, none: STRING, id: BIGINT, __proto__: STRUCT<`a b`: BOOLEAN>>)",
+        ),
+    )
+
+    # Out
+    (
+        found_in_the_rows.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Parse JSON column")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Parse JSON column").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

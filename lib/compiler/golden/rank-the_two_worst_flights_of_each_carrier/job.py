@@ -1,0 +1,74 @@
+"""Rank
+
+spark-submit rank.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            ("UA", 61, "a"),
+            ("UA", 61, "c"),
+            ("UA", 61, "b"),
+            ("UA", None, "d"),
+            (None, None, "e"),
+            (None, 1, "f"),
+            ("", 0, None),
+        ],
+        "Carrier STRING, delay BIGINT, rank STRING",
+    )
+
+    # The two worst flights of each carrier
+    the_two_worst_flights_of_each = (
+        rows.withColumn(
+            "rank_2",
+            F.expr(
+                "CAST(row_number() OVER (PARTITION BY Carrier ORDER BY delay DESC NULLS LAST, rank ASC NULLS LAST) AS BIGINT)",
+            ),
+        )
+        .filter("rank_2 <= 2")
+        .drop("rank_2")
+    )
+
+    # Out
+    (
+        the_two_worst_flights_of_each.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Rank")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Rank").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

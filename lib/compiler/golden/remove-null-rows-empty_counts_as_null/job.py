@@ -1,0 +1,71 @@
+"""Remove null rows
+
+spark-submit remove_null_rows.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [
+            ("  ", "[]", "{}", None),
+            ("", None, None, '{"x":null}'),
+            (None, "[null]", None, None),
+            (None, None, '{"a":1}', None),
+            (None, None, None, None),
+        ],
+        "`order` STRING, tags STRING, extra STRING, at STRING",
+    ).withColumns(
+        {
+            "tags": F.from_json(F.col("tags"), "ARRAY<STRING>"),
+            "extra": F.from_json(F.col("extra"), "MAP<STRING, INT>"),
+            "at": F.from_json(F.col("at"), "STRUCT<x: INT>"),
+        },
+    )
+
+    # Empty counts as NULL
+    empty_counts_as_null = rows.filter(
+        "trim(`order`) != '' OR array_size(tags) > 0 OR array_size(map_keys(extra)) > 0 OR at IS NOT NULL",
+    )
+
+    # Out
+    (
+        empty_counts_as_null.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Remove null rows")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Remove null rows").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

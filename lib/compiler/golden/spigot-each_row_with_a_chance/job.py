@@ -1,0 +1,70 @@
+"""Spigot
+
+spark-submit spigot.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [(0, None), (1, "n1"), (2, "n0"), (3, None), (4, "n0"), (5, "n1"), (6, None), (7, "n1")],
+        "`order` BIGINT, name STRING",
+    )
+
+    # Each row with a chance
+    each_row_with_a_chance = rows
+    (
+        rows.withColumn(
+            "row_place",
+            F.expr("row_number() OVER (PARTITION BY `order`, name ORDER BY `order`, name)"),
+        )
+        .filter("pmod(xxhash64(`order`, name, row_place, 7), 1000000) < 500000")
+        .drop("row_place")
+        .coalesce(1)
+        .write.format("json")
+        .mode("overwrite")
+        .options(ignoreNullFields=False)
+        .save(f"{workspace}/lake/sample.json")
+    )
+
+    # Out
+    (
+        each_row_with_a_chance.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Spigot")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Spigot").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Union
+
+spark-submit union.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Inputs 1
+    inputs_1 = spark.createDataFrame([(1, "Zoë"), (None, "")], 'id BIGINT, `the "name"` STRING')
+
+    # Inputs 2
+    inputs_2 = spark.createDataFrame([("2", 3)], "name STRING, `order` BIGINT")
+
+    # Inputs 3
+    inputs_3 = spark.createDataFrame([], "a BIGINT, b STRING")
+
+    # By position
+    by_position_input = inputs_2.withColumn("order", F.col("order").cast("STRING"))
+    by_position_input_2 = inputs_3.withColumn("a", F.col("a").cast("STRING"))
+    by_position = (
+        inputs_1.withColumn("id", F.col("id").cast("STRING"))
+        .union(by_position_input)
+        .union(by_position_input_2)
+    )
+
+    # Out
+    (
+        by_position.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Union")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Union").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Unpivot
+
+spark-submit unpivot.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame([("many", 1)], "a STRING, b BIGINT")
+
+    # A value that does not fit the type
+    a_value_that_does_not_fit_the = (
+        rows.withColumns(
+            {
+                "a": F.expr("CAST(rint(CAST(a AS DOUBLE)) AS BIGINT)"),
+                "b": F.expr("CAST(b AS BIGINT)"),
+            },
+        )
+        .unpivot([], ["a", "b"], "name", "value")
+    )
+
+    # Out
+    (
+        a_value_that_does_not_fit_the.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Unpivot")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Unpivot").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Unpivot
+
+spark-submit unpivot.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [(1, "2024-01-01", "2024-01-02 12:00:00"), (2, None, None)],
+        "id BIGINT, first STRING, last STRING",
+    ).withColumn("last", F.col("last").cast("TIMESTAMP"))
+
+    # Dates and times, as the type that is chosen
+    dates_and_times_as_the_type_that = (
+        rows.withColumns(
+            {"first": F.expr("CAST(first AS DATE)"), "last": F.expr("CAST(last AS DATE)")},
+        )
+        .unpivot(["id"], ["first", "last"], "name", "value")
+    )
+
+    # Out
+    (
+        dates_and_times_as_the_type_that.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Unpivot")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Unpivot").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()
