@@ -1,7 +1,9 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
+import { nodeHref } from "@/components/docs/node-href";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { NodeIcon } from "@/components/ui/node-icon";
@@ -27,7 +29,20 @@ export function NodeHeader({ id }: { id: NodeId }) {
       <div className="min-w-0 flex-1">
         <NodeName id={id} name={node.name} />
         <p title={description} className="truncate text-sm text-dim">
-          {title} · {lowerFirst(description.split(/[.:]\s/)[0] ?? "")}
+          {definition ? (
+            // A tab of its own: the job stays as it is.
+            <Link
+              href={nodeHref(node.type)}
+              target="_blank"
+              aria-label={`${title}: its page, in a new tab`}
+              className="rounded-xs underline decoration-line-2 underline-offset-2 hover:text-text hover:decoration-current"
+            >
+              {title}
+            </Link>
+          ) : (
+            title
+          )}{" "}
+          · {lowerFirst(description.split(/[.:]\s/)[0] ?? "")}
         </p>
       </div>
       <DropdownMenu
