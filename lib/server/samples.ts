@@ -24,19 +24,30 @@ export async function addSamples(workspace: Workspace, jobs: JobRepository, isNe
   await writeFile(marker, "done\n");
 }
 
-/** Real data, small and large, flat and nested: `examples/data/files.json` says which file goes where. */
-async function copyData(home: string, { root, scratch }: Workspace): Promise<void> {
-  const from = path.join(home, "node_modules", "vega-datasets", "data");
-  const files = JSON.parse(await readFile(path.join(home, "examples", "data", "files.json"), "utf8"));
-  for (const [name, to] of Object.entries(files as Record<string, string>)) {
-    const source = path.join(from, name);
-    const target = path.join(root, to);
-    if (existsSync(target) || !existsSync(source)) continue;
-    await mkdir(path.dirname(target), { recursive: true });
-    const temporary = path.join(scratch, `sample-${name}`);
-    await copyFile(source, temporary, constants.COPYFILE_FICLONE);
-    await rename(temporary, target);
+/**
+ * Real data, small and large, flat and nested: `examples/data/files.json` says which file of a package goes where, and
+ * files in folders beside it stand at the same place in the workspace.
+ */
+async function copyData(home: string, workspace: Workspace): Promise<void> {
+  const own = path.join(home, "examples", "data");
+  const packaged = path.join(home, "node_modules", "vega-datasets", "data");
+  const files = JSON.parse(await readFile(path.join(own, "files.json"), "utf8"));
+  for (const [name, to] of Object.entries(files as Record<string, string>))
+    await copyOne(path.join(packaged, name), to, workspace);
+  const entries = await readdir(own, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const to = path.relative(own, path.join(entry.parentPath, entry.name));
+    if (entry.isFile() && path.dirname(to) !== ".") await copyOne(path.join(own, to), to, workspace);
   }
+}
+
+async function copyOne(source: string, to: string, { root, scratch }: Workspace): Promise<void> {
+  const target = path.join(root, to);
+  if (existsSync(target) || !existsSync(source)) return;
+  await mkdir(path.dirname(target), { recursive: true });
+  const temporary = path.join(scratch, `sample-${path.basename(to)}`);
+  await copyFile(source, temporary, constants.COPYFILE_FICLONE);
+  await rename(temporary, target);
 }
 
 /** A custom transform to begin with. */
