@@ -23,6 +23,9 @@ const files = readdirSync(import.meta.dirname, { withFileTypes: true })
       .map((file) => ({ folder, type: basename(file, ".ts") })),
   );
 
+/** Nodes in which nothing can go wrong: what they may be told, their settings' schema says. */
+const NEVER_FAILS = new Set(["limit", "autobalance", "note"]);
+
 const repeated = (values: readonly string[]) =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -62,9 +65,13 @@ describe.each(allNodeDefinitions.map((definition) => ({ type: definition.type, d
       expect(definition.icon).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
       expect(definition.keywords.length).toBeGreaterThan(0);
       expect(definition.shortcut ?? "a").toMatch(/^[a-z]$/);
-      expect(definition.examples.length).toBeGreaterThan(0);
       expect(repeated(definition.examples.map(({ name }) => name))).toEqual([]);
       expect(repeated([...definition.inputs, ...definition.outputs].map(({ name }) => name))).toEqual([]);
+    });
+
+    it("has three examples at least, one of which ends in an error", () => {
+      expect(definition.examples.length).toBeGreaterThanOrEqual(3);
+      expect(definition.examples.some(({ fails }) => fails)).toBe(!NEVER_FAILS.has(definition.type));
     });
 
     it("has a title and a known widget on every setting", () => {

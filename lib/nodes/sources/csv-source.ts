@@ -133,5 +133,22 @@ export const csvSource = defineNode({
         ]),
       },
     },
+    {
+      name: "A header and no rows",
+      settings: { paths: ["lake/none.csv"], header: "present" },
+      files: { "lake/none.csv": 'select,"the ""n"""\n' },
+    },
+    {
+      name: "A value of another type",
+      settings: {
+        paths: ["lake/odd.csv"],
+        columns: [
+          { name: "id", type: "BIGINT" },
+          { name: "total", type: "DECIMAL(10,2)" },
+        ],
+      },
+      files: { "lake/odd.csv": "id,total\n1,19.50\n2,n/a\n" },
+      fails: { run: "n/a" },
+    },
   ],
 });

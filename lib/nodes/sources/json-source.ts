@@ -65,5 +65,18 @@ export const jsonSource = defineNode({
         ),
       },
     },
+    {
+      name: "An array of records that differ",
+      settings: { paths: ["lake/people.json"], format: "array" },
+      files: {
+        "lake/people.json": '[{"name": "Zoë", "tags": []}, {"name": null, "the \\"order\\"": 1}, {}]',
+      },
+    },
+    {
+      name: "A record that is cut off",
+      settings: { paths: ["lake/cut.ndjson"], format: "newline" },
+      files: { "lake/cut.ndjson": '{"id": 1}\n{"id": 2, "na' },
+      fails: { bind: "“lake/cut.ndjson” cannot be read" },
+    },
   ],
 });

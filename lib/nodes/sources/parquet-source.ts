@@ -52,5 +52,21 @@ export const parquetSource = defineNode({
         ),
       },
     },
+    {
+      name: "Folders that are columns, and no rows",
+      settings: { paths: ["lake/sales"], hivePartitions: true },
+      inputs: {
+        "lake/sales/year=2024/none.parquet": exampleTable(
+          { 'the "n"': "DECIMAL(10,2)", order: "VARCHAR[]" },
+          [],
+        ),
+      },
+    },
+    {
+      name: "A file that is no Parquet",
+      settings: { paths: ["lake/renamed.parquet"] },
+      files: { "lake/renamed.parquet": "id,name\n1,Zoë\n" },
+      fails: { bind: "“lake/renamed.parquet” cannot be read" },
+    },
   ],
 });

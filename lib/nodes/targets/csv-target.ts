@@ -58,5 +58,16 @@ export const csvTarget = defineNode({
         ]),
       },
     },
+    {
+      name: "Compressed, without rows",
+      settings: { path: "lake/out/none", compression: "gzip" },
+      inputs: { in: exampleTable({ 'the "order"': "BIGINT", name: "VARCHAR" }, []) },
+    },
+    {
+      name: "A partition key that is no column",
+      settings: { path: "lake/out/delays", partitionBy: ["stat"] },
+      inputs: { in: exampleTable({ state: "VARCHAR", flights: "BIGINT" }, [["CA", "7"]]) },
+      fails: { bind: "stat" },
+    },
   ],
 });

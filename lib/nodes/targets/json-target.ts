@@ -47,5 +47,21 @@ export const jsonTarget = defineNode({
         ]),
       },
     },
+    {
+      name: "An array in one file, with NULL and nested values",
+      settings: { path: "lake/out/people.json", format: "array" },
+      inputs: {
+        in: exampleTable({ 'the "name"': "VARCHAR", tags: "MAP(VARCHAR, BIGINT[])" }, [
+          ['Zoë\n"', "{a=[1, NULL]}"],
+          [null, "{}"],
+        ]),
+      },
+    },
+    {
+      name: "A partition key that is no column",
+      settings: { path: "lake/out/airports", partitionBy: ["stat"] },
+      inputs: { in: exampleTable({ iata: "VARCHAR", state: "VARCHAR" }, [["SFO", "CA"]]) },
+      fails: { bind: "stat" },
+    },
   ],
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineNode, noPorts, oneInput } from "../define-node";
+import { exampleTable } from "../example-table";
 import { choiceField } from "../fields";
 import { pathSummary } from "../summaries";
 import { lowerTarget, targetFields } from "../target-fields";
@@ -45,6 +46,17 @@ export const parquetTarget = defineNode({
           ],
         },
       },
+    },
+    {
+      name: "No rows, in one file",
+      settings: { path: "lake/out/none.parquet", compression: "zstd" },
+      inputs: { in: exampleTable({ 'the "order"': "BIGINT", tags: "VARCHAR[]" }, []) },
+    },
+    {
+      name: "A partition key that is no column",
+      settings: { path: "lake/out/delays", partitionBy: ["stat"] },
+      inputs: { in: exampleTable({ state: "VARCHAR", flights: "BIGINT" }, [["CA", "7"]]) },
+      fails: { bind: "stat" },
     },
   ],
 });

@@ -1,0 +1,55 @@
+"""JSON
+
+spark-submit json.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # An array of records that differ
+    an_array_of_records_that_differ = (
+        spark.read.format("json")
+        .schema('name STRING, tags ARRAY<STRING>, `the "order"` BIGINT')
+        .options(multiLine=True, mode="FAILFAST")
+        .load(f"{workspace}/lake/people.json")
+    )
+
+    # Out
+    (
+        an_array_of_records_that_differ.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="JSON")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("JSON").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Write JSON
+
+spark-submit write_json.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [('Zoë\n"', '{"a":[1,null]}'), (None, "{}")],
+        '`the "name"` STRING, tags STRING',
+    ).withColumn("tags", F.from_json(F.col("tags"), "MAP<STRING, ARRAY<BIGINT>>"))
+
+    # An array in one file, with NULL and nested values
+    (
+        rows.coalesce(1)
+        .write.format("json")
+        .mode("append")
+        .options(ignoreNullFields=False)
+        .save(f"{workspace}/lake/out/people.json")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write JSON")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Write JSON").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

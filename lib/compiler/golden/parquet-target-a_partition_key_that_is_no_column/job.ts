@@ -1,0 +1,12 @@
+import { defineJob } from "tenon";
+
+export default defineJob("Write Parquet", (job) => {
+  const rows = job.inline("Rows", {
+    columns: [
+      { name: "state", type: "VARCHAR" },
+      { name: "flights", type: "BIGINT" },
+    ],
+    rows: [["CA", "7"]],
+  });
+  rows.write.parquet("A partition key that is no column", { path: "lake/out/delays", partitionBy: ["stat"] });
+});

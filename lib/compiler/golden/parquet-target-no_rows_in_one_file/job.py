@@ -1,0 +1,51 @@
+"""Write Parquet
+
+spark-submit write_parquet.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame([], '`the "order"` BIGINT, tags ARRAY<STRING>')
+
+    # No rows, in one file
+    (
+        rows.coalesce(1)
+        .write.format("parquet")
+        .mode("append")
+        .options(compression="zstd")
+        .save(f"{workspace}/lake/out/none.parquet")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write Parquet")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Write Parquet").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()
