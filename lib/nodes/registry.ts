@@ -55,6 +55,7 @@ import { flatten } from "./transforms/flatten";
 import { formatTimestamp } from "./transforms/format-timestamp";
 import { glueCollection } from "./transforms/glue-collection";
 import { glueTransform } from "./transforms/glue-transform";
+import { hashColumns } from "./transforms/hash-columns";
 import { identifier } from "./transforms/identifier";
 import { intersect } from "./transforms/intersect";
 import { join } from "./transforms/join";
@@ -144,6 +145,7 @@ export const nodeDefinitions = [
   removeNullRows,
   fillMissingValues,
   concatenateColumns,
+  hashColumns,
   splitString,
   regexExtractor,
   extractJsonPath,

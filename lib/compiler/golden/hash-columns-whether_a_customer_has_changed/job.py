@@ -1,0 +1,62 @@
+"""Hash columns
+
+spark-submit hash_columns.py --workspace <folder or URL>
+"""
+
+import argparse
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# What makes Spark compute as DuckDB does.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # what does not fit fails, and is not NULL
+    "spark.sql.session.timeZone": "UTC",  # times are the same everywhere
+    "spark.sql.caseSensitive": "false",  # names of columns are compared without case
+    "spark.sql.variable.substitute": "false",  # a dollar sign in a text is no variable
+    "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
+    "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+}
+
+
+def run(spark: SparkSession, workspace: str) -> None:
+    for key, value in SETTINGS.items():
+        spark.conf.set(key, value)
+
+    # Rows
+    rows = spark.createDataFrame(
+        [(1, "Ada", "London"), (2, "Ada", "London"), (3, "Ada", "Paris")],
+        "id INT, name STRING, city STRING",
+    )
+
+    # Whether a customer has changed
+    whether_a_customer_has_changed = rows.withColumn(
+        "hash",
+        F.expr(
+            "sha2(concat_ws('', '', CASE WHEN name IS NULL THEN '-' ELSE concat_ws('', length(name), ':', name) END, CASE WHEN city IS NULL THEN '-' ELSE concat_ws('', length(city), ':', city) END), 256)",
+        ),
+    )
+
+    # Out
+    (
+        whether_a_customer_has_changed.write.format("parquet")
+        .mode("append")
+        .options(compression="snappy")
+        .save(f"{workspace}/out/rows")
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Hash columns")
+    parser.add_argument("--workspace", default=".", help="what the paths are relative to")
+    args = parser.parse_args()
+    spark = SparkSession.builder.appName("Hash columns").getOrCreate()
+    try:
+        run(spark, args.workspace.rstrip("/"))
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()
