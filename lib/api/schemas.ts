@@ -178,10 +178,32 @@ export type TransformsReply = z.infer<typeof TransformsReply>;
 export const LineRange = z.strictObject({ from: z.number().int(), to: z.number().int() });
 export const PrintedCode = z.strictObject({ text: z.string(), lines: z.record(NodeId, LineRange) });
 export type PrintedCode = z.infer<typeof PrintedCode>;
-export const CompileRequest = z.strictObject({ name: JobName, pipeline: Pipeline });
+/** A place where Spark and DuckDB differ for a job, with what was done about it. */
+export const SemanticsRemark = z.strictObject({
+  /** Null where it is about the job as a whole. */
+  node: NodeId.nullable(),
+  /** The text it is about; null where it is about the node. */
+  text: z.string().nullable(),
+  message: z.string(),
+  /** Whether the program is written so that the rows are the same all the same; else they can differ. */
+  kept: z.boolean(),
+});
+export type SemanticsRemark = z.infer<typeof SemanticsRemark>;
+/** A program for Spark, and each place where its rows can be others than DuckDB's. */
+export const PysparkCode = PrintedCode.extend({ semantics: z.array(SemanticsRemark) });
+export type PysparkCode = z.infer<typeof PysparkCode>;
+
+export const CompileRequest = z.strictObject({
+  name: JobName,
+  pipeline: Pipeline,
+  /** Whether the program for Spark is asked for too. */
+  pyspark: z.boolean().optional(),
+});
 export const CompileReply = z.strictObject({
   typescript: PrintedCode.nullable(),
   sql: PrintedCode.nullable(),
+  /** Null where it was not asked for, or the job does not bind; without code, the diagnostics say what stands in the way. */
+  pyspark: z.strictObject({ code: PysparkCode.nullable(), diagnostics: z.array(Diagnostic) }).nullable(),
   diagnostics: z.array(Diagnostic),
 });
 export type CompileReply = z.infer<typeof CompileReply>;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,13 +68,15 @@ describe.each(runnableJobs)("$file", (job) => {
     const { compiled } = await compile(job.pipeline, engine, { expander });
     if (!compiled) throw new Error("It does not compile.");
     const printed = await printPyspark({ name: job.name, ...compiled.bound }, engine);
+    const other = golden(job, printed.ok ? "job.py.refused.txt" : "job.py");
+    expect(existsSync(join(import.meta.dirname, other)), `${other} is of another time: delete it`).toBe(
+      false,
+    );
     if (printed.ok) await expect(printed.program.text).toMatchFileSnapshot(golden(job, "job.py"));
     else
-      await expect(
-        printed.problems
-          .map(({ message, text }) => `${message}${text === null ? "" : ` (${text})`}\n`)
-          .join(""),
-      ).toMatchFileSnapshot(golden(job, "job.py.refused.txt"));
+      await expect(printed.diagnostics.map(({ message }) => `${message}\n`).join("")).toMatchFileSnapshot(
+        golden(job, "job.py.refused.txt"),
+      );
   });
 
   it.runIf(failsToBind)("is refused, with its place", async () => {

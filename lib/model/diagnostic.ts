@@ -125,6 +125,11 @@ export const diagnosticCatalogue = {
     severity: "error",
     say: (p: { kind: string }) => `Only SELECT runs here; this is ${p.kind}.`,
   },
+  "pyspark/untranslated": {
+    severity: "error",
+    say: (p: { message: string; text: string | null }) =>
+      p.text === null ? p.message : `${p.message.replace(/\.$/, "")}: ${p.text}`,
+  },
   "probe/failed": {
     severity: "error",
     say: (p: { name: string; finds: string; detail: string; instead: string }) =>

@@ -1,15 +1,16 @@
 import type { PreviewHead, ProfileReply } from "../api/schemas";
 import type { ShortCallName, ShortCalls, WorkerSetup } from "../api/work";
+import type { Bound } from "../compiler/bind";
 import { analyse } from "../compiler/compile";
 import { printScript } from "../compiler/emit/duckdb/print-script";
 import { writtenScans } from "../compiler/emit/duckdb/scans";
+import { printPyspark } from "../compiler/emit/pyspark/print-pyspark";
 import type { Expander } from "../compiler/expander";
 import { printProgram } from "../compiler/print/typescript";
 import { NodeEngine } from "../engine/node/node-engine";
 import { NotReadable } from "../glue/glue-job";
 import type { S3Folders } from "../glue/s3-folders";
 import { type Diagnostic, DiagnosticError, diagnose, hasErrors } from "../model/diagnostic";
-import type { Pipeline } from "../model/pipeline";
 import { askTypes } from "../runtime/ask-types";
 import { declarations } from "../runtime/declarations";
 import type { Engine } from "../runtime/engine";
@@ -66,8 +67,8 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
     }),
     transforms: async () => ({ head: await transforms.list(), arrow: null }),
     types: async (request) => ({ head: await askTypes(types, request), arrow: null }),
-    compile: async ({ name, pipeline }, signal) => ({
-      head: await printBoth(name, pipeline, engine, { signal, expander }),
+    compile: async (request, signal) => ({
+      head: await printCode(request, engine, { signal, expander }),
       arrow: null,
     }),
     record: async ({ program, pipeline }) => ({
@@ -104,18 +105,18 @@ async function importHead(
   }
 }
 
-async function printBoth(
-  name: string,
-  pipeline: Pipeline,
+async function printCode(
+  { name, pipeline, pyspark }: ShortCalls["compile"]["request"],
   engine: Engine,
   options: { signal: AbortSignal; expander: Expander },
 ): Promise<ShortCalls["compile"]["head"]> {
   const { bound, diagnostics } = await analyse(pipeline, engine, "draft", options);
   const printed = printSafely(() => printProgram({ name, pipeline }));
-  const sql = bound && !hasErrors(diagnostics) ? printScript(bound.plan, writtenScans) : null;
+  const sound = bound && !hasErrors(diagnostics) ? bound : null;
   return {
     typescript: printed.code,
-    sql,
+    sql: sound && printScript(sound.plan, writtenScans),
+    pyspark: pyspark && sound ? await printForSpark(name, sound, engine) : null,
     diagnostics: [
       ...diagnostics,
       ...printed.diagnostics.filter(
@@ -123,6 +124,17 @@ async function printBoth(
       ),
     ],
   };
+}
+
+async function printForSpark(
+  name: string,
+  bound: Bound,
+  engine: Engine,
+): Promise<NonNullable<ShortCalls["compile"]["head"]["pyspark"]>> {
+  const printed = await printPyspark({ name, ...bound }, engine);
+  return printed.ok
+    ? { code: printed.program, diagnostics: [] }
+    : { code: null, diagnostics: [...printed.diagnostics] };
 }
 
 function printSafely<Code>(print: () => Code): { code: Code | null; diagnostics: readonly Diagnostic[] } {

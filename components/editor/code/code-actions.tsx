@@ -16,7 +16,7 @@ import type { Typescript } from "./use-typescript";
 type CodeActionsProps = {
   /** The text that is on; null while there is none. */
   text: string | null;
-  extension: "ts" | "sql";
+  extension: "ts" | "sql" | "py";
   /** Where the text can be edited. */
   typescript: Typescript | null;
 };

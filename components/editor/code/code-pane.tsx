@@ -10,7 +10,7 @@ import { useNodeLines } from "./use-node-lines";
 
 type CodePaneProps = {
   value: string;
-  language: "typescript" | "sql";
+  language: "typescript" | "sql" | "python";
   label: string;
   lines: NodeLines;
   marks?: readonly EditorDiagnostic[];

@@ -7,20 +7,23 @@ import { CodeActions } from "./code-actions";
 import { CodeSide } from "./code-side";
 import { KeepProgramDialog } from "./keep-program-dialog";
 import { PaneHandle } from "./pane-handle";
+import { PysparkPane } from "./pyspark-pane";
 import { SqlPane } from "./sql-pane";
 import { TypescriptPane } from "./typescript-pane";
 import { useCodeKeys } from "./use-code-keys";
 import { useCompiled } from "./use-compiled";
 import { useTypescript } from "./use-typescript";
 
-type Language = "typescript" | "sql";
+type Language = "typescript" | "sql" | "pyspark";
+
+const EXTENSIONS = { typescript: "ts", sql: "sql", pyspark: "py" } as const;
 
 /** The job as code beside the canvas: what is chosen on one side is shown on the other, and both can be edited. */
 export function CodeTab() {
-  const compiling = useCompiled();
+  const [language, setLanguage] = useState<Language>("typescript");
+  const compiling = useCompiled(language === "pyspark");
   const typescript = useTypescript(compiling);
   const onKeys = useCodeKeys(typescript);
-  const [language, setLanguage] = useState<Language>("typescript");
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({
     id: "tenon.code.columns",
     onlySaveAfterUserInteractions: true,
@@ -28,11 +31,12 @@ export function CodeTab() {
   const { program, applying } = typescript;
   const edited = program.draft !== null;
   const isTypescript = language === "typescript";
-  const text = isTypescript
-    ? program.source || edited
-      ? program.text
-      : null
-    : (compiling.compiled?.sql?.text ?? null);
+  const { compiled } = compiling;
+  const texts: Record<Language, string | null> = {
+    typescript: program.source || edited ? program.text : null,
+    sql: compiled?.sql?.text ?? null,
+    pyspark: compiled?.pyspark?.code?.text ?? null,
+  };
 
   return (
     <>
@@ -56,8 +60,8 @@ export function CodeTab() {
               panelClassName="flex min-h-0 flex-col overflow-hidden"
               actions={
                 <CodeActions
-                  text={text}
-                  extension={isTypescript ? "ts" : "sql"}
+                  text={texts[language]}
+                  extension={EXTENSIONS[language]}
                   typescript={isTypescript ? typescript : null}
                 />
               }
@@ -69,6 +73,7 @@ export function CodeTab() {
                   content: <TypescriptPane compiling={compiling} typescript={typescript} />,
                 },
                 { value: "sql", label: "SQL", content: <SqlPane compiling={compiling} /> },
+                { value: "pyspark", label: "PySpark", content: <PysparkPane compiling={compiling} /> },
               ]}
             />
           </section>

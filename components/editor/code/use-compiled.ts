@@ -24,21 +24,27 @@ export interface Compiling {
   retry: () => void;
 }
 
-/** The code of the document: asked for shortly after each edit; moving a node is none. The latest question wins. */
-export function useCompiled(): Compiling {
+/**
+ * The code of the document: asked for shortly after each edit; moving a node is none. The latest question wins. The program
+ * for Spark is asked for only while somebody looks at it.
+ */
+export function useCompiled(pyspark: boolean): Compiling {
   const nodes = useEditor(({ document }) => document.pipeline.nodes);
   const name = useEditor(({ document }) => document.name);
   const [compiled, setCompiled] = useState<Compiled | null>(null);
   const [error, setError] = useState<{ text: string } | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const asked = useRef({ attempt: -1 });
+  const asked = useRef({ attempt: -1, pyspark });
 
   useEffect(() => {
     const controller = new AbortController();
     const ask = async () => {
       try {
         const pipeline: Pipeline = { version: 1, nodes, layout: {} };
-        const reply = await callApi("compile", { body: { name, pipeline }, signal: controller.signal });
+        const reply = await callApi("compile", {
+          body: { name, pipeline, pyspark },
+          signal: controller.signal,
+        });
         if (controller.signal.aborted) return;
         setCompiled({ ...reply, nodes, name });
         setError(null);
@@ -47,15 +53,16 @@ export function useCompiled(): Compiling {
           setError({ text: problem instanceof Error ? problem.message : String(problem) });
       }
     };
-    // The first question, and one that is asked again by hand, do not wait.
-    const pause = asked.current.attempt === attempt ? PAUSE_MS : 0;
-    asked.current = { attempt };
+    // The first question, one that is asked again by hand, and one for another language do not wait.
+    const { current } = asked;
+    const pause = current.attempt === attempt && current.pyspark === pyspark ? PAUSE_MS : 0;
+    asked.current = { attempt, pyspark };
     const timer = setTimeout(ask, pause);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [nodes, name, attempt]);
+  }, [nodes, name, pyspark, attempt]);
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   const current = compiled?.nodes === nodes && compiled.name === name;

@@ -17,6 +17,9 @@ def start():
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.default.parallelism", "2")
+        # Compiling code for a few rows takes longer than they do.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.warehouse.dir", "/nonexistent")
@@ -35,7 +38,8 @@ def run(session, file, workspace):
         return None
     except Exception as error:
         known = type(error).__module__.startswith("pyspark") or isinstance(error, ValueError)
-        return str(error).split("\n\nJVM stacktrace")[0][:2000] if known else traceback.format_exc()
+        said = str(error).split("\n\nJVM stacktrace")[0] if known else traceback.format_exc()
+        return said[:2000] or type(error).__name__
     finally:
         session.catalog.clearCache()
         for table in session.catalog.listTables():

@@ -9,6 +9,8 @@ export class SparkSession {
     private readonly child: ChildProcessByStdio<Writable, Readable, Readable>,
     private readonly answers: AsyncIterator<string>,
     private readonly lines: Interface,
+    /** The end of what it wrote on its error output. */
+    private readonly said: () => string,
     readonly version: string,
   ) {}
 
@@ -26,14 +28,14 @@ export class SparkSession {
     const answers = lines[Symbol.asyncIterator]();
     const first = await answers.next();
     if (first.done) throw new Error(`Spark did not start: ${said}`);
-    return new SparkSession(child, answers, lines, JSON.parse(first.value).spark);
+    return new SparkSession(child, answers, lines, () => said, JSON.parse(first.value).spark);
   }
 
   /** Runs a program over a workspace. Gives the error it ends with, or null. */
   async run(file: string, workspace: string): Promise<string | null> {
     this.child.stdin.write(`${JSON.stringify({ file, workspace })}\n`);
     const answer = await this.answers.next();
-    if (answer.done) throw new Error("Spark ended.");
+    if (answer.done) throw new Error(`Spark ended: ${this.said()}`);
     return JSON.parse(answer.value).error;
   }
 

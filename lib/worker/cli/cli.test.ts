@@ -39,7 +39,7 @@ describe("tenon", () => {
     [["check"], "“check” takes one job."],
     [["check", "a.json", "b.json"], "“check” takes one job."],
     [["check", "nothing.json"], "There is no file nothing.json."],
-    [["compile", "job.json"], "compile needs --to sql or --to typescript."],
+    [["compile", "job.json"], "compile needs --to sql, --to typescript or --to pyspark."],
     [["run", "job.json", "--arg", "limit"], "--arg is name=value, not “limit”."],
     [["run", "job.json", "--to", "sql"], "“run” takes no --to."],
     [["run", "job.json", "--nothing"], "Unknown option '--nothing'"],
@@ -124,6 +124,24 @@ export default defineJob("Late flights", (job) => {
     expect(code).toBe(0);
     expect(stdout).toContain("COPY (");
     expect(stdout).not.toContain(root);
+  });
+
+  it("prints a program for Spark, with what can differ there", async () => {
+    const root = await workspace({ "job.json": jobFile() });
+    const { code, stdout, stderr } = await tenon(root, "compile", "job.json", "--to", "pyspark");
+    expect(code).toBe(0);
+    expect(stdout).toContain('late = flights.filter("delay > 60")');
+    expect(stdout).toContain('.save(f"{workspace}/lake/out")');
+    expect(stdout).not.toContain(root);
+    expect(stderr).toMatch(/^note: Targets are written one after the other/m);
+  });
+
+  it("says what Spark cannot do", async () => {
+    const text = jobFile().replace("csv-source", "excel-source").replace("flights.csv", "flights.xlsx");
+    const root = await workspace({ "job.json": text });
+    const { code, stdout } = await tenon(root, "compile", "job.json", "--to", "pyspark");
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
   });
 });
 

@@ -1,6 +1,7 @@
 import { analyse } from "../../compiler/compile";
 import { printScript } from "../../compiler/emit/duckdb/print-script";
 import { writtenScans } from "../../compiler/emit/duckdb/scans";
+import { printPyspark } from "../../compiler/emit/pyspark/print-pyspark";
 import { hasErrors } from "../../model/diagnostic";
 import { diagnosticText } from "./diagnostic-text";
 import { documentOf, programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
@@ -11,11 +12,15 @@ import { withEngine } from "./with-engine";
 /** `tenon compile`: a job in another syntax, on the standard output. */
 export async function compileTo(
   path: string,
-  { to, ...options }: ReadOptions & { to: "sql" | "typescript" },
+  { to, ...options }: ReadOptions & { to: "sql" | "typescript" | "pyspark" },
 ): Promise<number> {
   const job = await readJob(path, options);
   printNotes(job.notes);
-  process.stdout.write(to === "typescript" ? programOf(job) : await sqlOf(job, options.root));
+  const printed =
+    to === "typescript"
+      ? programOf(job)
+      : await (to === "sql" ? sqlOf(job, options.root) : pysparkOf(job, options.root));
+  process.stdout.write(printed);
   return 0;
 }
 
@@ -27,4 +32,24 @@ async function sqlOf(job: ReadJob, root: string): Promise<string> {
   if (!bound || hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
   for (const warning of diagnostics) console.error(diagnosticText(warning, pipeline));
   return printScript(bound.plan, writtenScans).text;
+}
+
+/** The program on the standard output; where Spark and DuckDB differ, on the error output. */
+async function pysparkOf(job: ReadJob, root: string): Promise<string> {
+  const { name, pipeline } = await documentOf(job);
+  return withEngine(root, job.settings, async (engine, options) => {
+    const { bound, diagnostics } = await analyse(pipeline, engine, "draft", options);
+    if (!bound || hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
+    const printed = await printPyspark({ name, ...bound }, engine);
+    if (!printed.ok) throw new Refusal(printed.diagnostics, pipeline);
+    for (const warning of diagnostics) console.error(diagnosticText(warning, pipeline));
+    const { text, semantics } = printed.program;
+    printNotes(
+      semantics.map(({ node, message }) => ({
+        name: node === null ? null : (pipeline.nodes[node]?.name ?? node),
+        message,
+      })),
+    );
+    return text;
+  });
 }

@@ -128,9 +128,9 @@ function read(args: readonly string[]) {
 
 const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word);
 
-function target(to: string | undefined): "sql" | "typescript" {
-  if (to === "sql" || to === "typescript") return to;
-  throw new UsageError("compile needs --to sql or --to typescript.");
+function target(to: string | undefined): "sql" | "typescript" | "pyspark" {
+  if (to === "sql" || to === "typescript" || to === "pyspark") return to;
+  throw new UsageError("compile needs --to sql, --to typescript or --to pyspark.");
 }
 
 /** `name=value` → an argument of the run; the value may hold further `=`. */

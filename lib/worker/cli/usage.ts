@@ -7,8 +7,9 @@ export const HELP = `Runs Tenon jobs without the studio.
 
 Usage:
   tenon check <job>                      checks a job: program, types, wires, settings, columns
-  tenon compile <job> --to sql|typescript
-                                         prints a job as DuckDB SQL or as its program
+  tenon compile <job> --to sql|typescript|pyspark
+                                         prints a job as DuckDB SQL, as its program, or as one for
+                                         Apache Spark, with what can differ there as notes
   tenon run <job> [--arg name=value]… [--json]
                                          runs a job
   tenon import <job of AWS Glue> <file>  writes it as a job file of the studio

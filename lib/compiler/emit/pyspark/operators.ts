@@ -76,7 +76,8 @@ export function emitFrame(described: Described, context: NodeContext): Frame {
       return chain(
         input,
         ...(rel.offset > 0 ? [call("offset", [String(rel.offset)])] : []),
-        call("limit", [String(rel.count)]),
+        // Spark counts rows in 32 bits here.
+        ...(rel.count < 2 ** 31 ? [call("limit", [String(rel.count)])] : []),
       );
     case "distinct":
       return distinct(described as Described<Distinct>, input, context);

@@ -115,9 +115,8 @@ function frameText(
   const bound = (side: FrameBound, unbounded: string): string => {
     if (side === "unbounded") return `UNBOUNDED ${unbounded}`;
     if (side === "current") return "CURRENT ROW";
-    return "before" in side
-      ? `${expressions.value(side.before, place, undefined)} PRECEDING`
-      : `${expressions.value(side.after, place, undefined)} FOLLOWING`;
+    const distance = (text: string) => spanText(text) ?? expressions.value(text, place, undefined);
+    return "before" in side ? `${distance(side.before)} PRECEDING` : `${distance(side.after)} FOLLOWING`;
   };
   return `${unit.toUpperCase()} BETWEEN ${bound(start, "PRECEDING")} AND ${bound(end, "FOLLOWING")}`;
 }
@@ -167,4 +166,40 @@ export function sample({ rel, inputs }: Described<Sample>, input: Frame, { remar
     call("filter", [pythonText(`${chosen} <= ${rel.amount}`)]),
     call("drop", [pythonText(place), pythonText(chosen)]),
   );
+}
+
+const SPANS: Readonly<Record<string, bigint>> = {
+  MICROSECOND: 1n,
+  MILLISECOND: 1000n,
+  SECOND: 1_000_000n,
+  MINUTE: 60_000_000n,
+  HOUR: 3_600_000_000n,
+  DAY: 86_400_000_000n,
+  WEEK: 604_800_000_000n,
+};
+
+/** A sum of spans of a fixed length as one literal, which is all that a frame takes in Spark; null for anything else. */
+function spanText(text: string): string | null {
+  let sum = 0n;
+  let rest = text.trim();
+  for (let sign = 1n; ; ) {
+    const term = /^INTERVAL '?(\d+)'? ([A-Z]+?)S?(?=\s|$)\s*([-+]?)\s*/i.exec(rest);
+    const length = SPANS[term?.[2]?.toUpperCase() ?? ""];
+    if (!term || length === undefined) return null;
+    sum += sign * BigInt(term[1] ?? 0) * length;
+    rest = rest.slice(term[0].length);
+    if (rest === "") break;
+    if (!term[3]) return null;
+    sign = term[3] === "-" ? -1n : 1n;
+  }
+  if (sum < 0n) return null;
+  const two = (value: bigint) => String(value).padStart(2, "0");
+  const day = SPANS.DAY as bigint;
+  const [hours, minutes, seconds] = [
+    (sum % day) / 3_600_000_000n,
+    (sum / 60_000_000n) % 60n,
+    (sum / 1_000_000n) % 60n,
+  ];
+  const time = `${two(hours)}:${two(minutes)}:${two(seconds)}.${String(sum % 1_000_000n).padStart(6, "0")}`;
+  return `INTERVAL '${sum / day} ${time}' DAY TO SECOND`;
 }

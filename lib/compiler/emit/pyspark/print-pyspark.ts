@@ -1,8 +1,10 @@
+import type { PysparkCode } from "../../../api/schemas";
 import type { BoundScan } from "../../../connectors/bound-scan";
 import { expressionsOf } from "../../../ir/expressions";
 import type { Assert, Plan, Step, Values, Write } from "../../../ir/rel";
 import { walk } from "../../../ir/walk";
 import type { Column } from "../../../model/column";
+import { type Diagnostic, diagnose } from "../../../model/diagnostic";
 import type { NodeId } from "../../../model/pipeline";
 import { isVolatile } from "../../../sql/volatile";
 import { slug } from "../../../util/slug";
@@ -17,23 +19,15 @@ import { cellQuery } from "./inline-rows";
 import type { NodeContext } from "./node-context";
 import { emitFrame } from "./operators";
 import { call, chain, comment, type Frame, frameDoc, pythonText, pythonTexts, WIDTH } from "./python";
-import { JobRemarks, Remarks, type SemanticsRemark, type UntranslatedPart } from "./remarks";
+import { JobRemarks, Remarks } from "./remarks";
 import { SESSION_SETTINGS } from "./settings";
 import { emitSource } from "./sources";
 import { emitTarget } from "./targets";
 
-/** A job as a program for Spark, with what is to be known of it. */
-export interface PysparkProgram {
-  text: string;
-  /** Lines of each node's statements, from 1, both ends included. */
-  lines: Record<NodeId, { from: number; to: number }>;
-  /** Each place where Spark and DuckDB differ for this job, with what was done about it. */
-  semantics: readonly SemanticsRemark[];
-}
-
+/** A program for Spark, or everything that stands in the way. */
 export type PrintedPyspark =
-  | { ok: true; program: PysparkProgram }
-  | { ok: false; problems: readonly UntranslatedPart[] };
+  | { ok: true; program: PysparkCode }
+  | { ok: false; diagnostics: readonly Diagnostic[] };
 
 interface JobPlan {
   name: string;
@@ -56,7 +50,13 @@ export async function printPyspark(job: JobPlan, binder: Binder): Promise<Printe
     (a, b) => Number(a.step.rel.op === "write") - Number(b.step.rel.op === "write"),
   );
   const statements = sorted.map(({ step, described, cells }) => printer.statement(step, described, cells));
-  if (remarks.problems.length > 0) return { ok: false, problems: remarks.problems };
+  if (remarks.problems.length > 0)
+    return {
+      ok: false,
+      diagnostics: remarks.problems.map(({ node, message, text }) =>
+        diagnose("pyspark/untranslated", { message, text }, { node }),
+      ),
+    };
   return { ok: true, program: { ...program(job, statements), semantics: remarks.notes } };
 }
 
@@ -180,10 +180,7 @@ function stemOf({ name, output }: Step): string {
   return own === "out" ? name : `${name} ${own}`;
 }
 
-function program(
-  { name }: JobPlan,
-  statements: readonly Statement[],
-): Pick<PysparkProgram, "text" | "lines"> {
+function program({ name }: JobPlan, statements: readonly Statement[]): Pick<PysparkCode, "text" | "lines"> {
   const writer = new Writer(WIDTH, "    ");
   const file = `${slug(name, "job")}.py`;
   writer.add(
@@ -211,7 +208,7 @@ function program(
   writer.add("def run(spark: SparkSession, workspace: str) -> None:");
   writer.add("for key, value in SETTINGS.items():", 1);
   writer.add("spark.conf.set(key, value)", 2);
-  const lines: PysparkProgram["lines"] = {};
+  const lines: PysparkCode["lines"] = {};
   let before: NodeId | null = null;
   for (const { node, name: title, docs } of statements) {
     if (node !== before) {

@@ -1,15 +1,5 @@
+import type { SemanticsRemark } from "../../../api/schemas";
 import type { NodeId } from "../../../model/pipeline";
-
-/** A place where Spark and DuckDB differ for a job, with what was done about it. */
-export interface SemanticsRemark {
-  /** Null where it is about the job as a whole. */
-  node: NodeId | null;
-  /** The text it is about; null where it is about the node. */
-  text: string | null;
-  message: string;
-  /** Whether the program is written so that the rows are the same all the same; else they can differ. */
-  kept: boolean;
-}
 
 /** What a program in PySpark cannot say. */
 export interface UntranslatedPart {

@@ -159,7 +159,7 @@ function parquet(source: Source): Frame {
 /** A pattern of strftime for Spark’s readers. */
 function pattern(format: string | undefined, remarks: Remarks): string | undefined {
   if (!format || format === "auto") return undefined;
-  const java = javaFromStrftime(format);
+  const java = javaFromStrftime(format, { reads: true });
   if ("pattern" in java) return java.pattern;
   remarks.problem(`${java.problem} has no counterpart in Spark’s patterns.`, format);
   return undefined;

@@ -22,6 +22,7 @@ export function emitTarget(write: Write, rows: Frame, columns: readonly Column[]
   const writer = WRITERS[write.format];
   if (!writer)
     remarks.problem(`Spark cannot write ${fileFormat(write.format)?.title ?? write.format} files.`);
+  if (leavesWorkspace(write.path)) remarks.problem("The path leaves the workspace.", write.path);
   const { options, casts } = writer?.(write, columns, remarks) ?? { options: {}, casts: [] };
   const extensions = fileFormat(write.format)?.extensions ?? [];
   const isFile = extensions.some((one) => write.path.toLowerCase().includes(`.${one}`));
@@ -48,6 +49,17 @@ export function emitTarget(write: Write, rows: Frame, columns: readonly Column[]
     ...(keywords(options).length > 0 ? [call("options", keywords(options))] : []),
     call("save", [pathText(write.path)]),
   );
+}
+
+/** Whether `..` leads out of the folder that paths are relative to. */
+function leavesWorkspace(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split("/")) {
+    if (part === "..") depth--;
+    else if (part !== "" && part !== ".") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 type Writer = (
@@ -108,6 +120,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
         quote: String(quote),
         escape: String(quote),
         nullValue: nullText === "" ? undefined : String(nullText),
+        emptyValue: nullText === "" ? undefined : "",
         compression: compression(write),
         // Spark's writer cuts them off otherwise.
         ignoreLeadingWhiteSpace: false,

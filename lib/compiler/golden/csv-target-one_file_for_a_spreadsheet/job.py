@@ -45,6 +45,7 @@ def run(spark: SparkSession, workspace: str) -> None:
             quote='"',
             escape='"',
             nullValue="NA",
+            emptyValue="",
             ignoreLeadingWhiteSpace=False,
             ignoreTrailingWhiteSpace=False,
         )

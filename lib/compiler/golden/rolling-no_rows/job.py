@@ -31,7 +31,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     no_rows = rows.withColumn(
         "n",
         F.expr(
-            "count(*) OVER (ORDER BY seen ASC NULLS LAST RANGE BETWEEN INTERVAL 7 HOUR - INTERVAL 1 MICROSECOND PRECEDING AND CURRENT ROW)",
+            "count(*) OVER (ORDER BY seen ASC NULLS LAST RANGE BETWEEN INTERVAL '0 06:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
         ),
     )
 

@@ -41,13 +41,13 @@ def run(spark: SparkSession, workspace: str) -> None:
     seven_days = rows.withColumns(
         {
             "7 days": F.expr(
-                "avg(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL 7 DAY - INTERVAL 1 MICROSECOND PRECEDING AND CURRENT ROW)",
+                "avg(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
             "middle": F.expr(
-                "median(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL 7 DAY - INTERVAL 1 MICROSECOND PRECEDING AND CURRENT ROW)",
+                "median(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
             "least": F.expr(
-                "min(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL 7 DAY - INTERVAL 1 MICROSECOND PRECEDING AND CURRENT ROW)",
+                "min(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
         },
     )

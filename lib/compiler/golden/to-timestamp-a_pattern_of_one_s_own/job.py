@@ -33,7 +33,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     # A pattern of one's own
     a_pattern_of_ones_own = rows.withColumn(
         "at",
-        F.expr("try_to_timestamp(`on`, 'd.M.yyyy\\' um \\'HH:mm')"),
+        F.expr("try_to_timestamp(`on`, 'd.M.yyyy\\' um \\'H:m')"),
     )
 
     # Out

@@ -41,7 +41,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     a_span_of_time = rows.withColumns(
         {
             "n": F.expr(
-                "count(*) OVER (PARTITION BY k ORDER BY CAST(seen AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL 2 DAY PRECEDING AND CURRENT ROW)",
+                "count(*) OVER (PARTITION BY k ORDER BY CAST(seen AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '2 00:00:00.000000' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
             "first": F.expr(
                 "CAST(row_number() OVER (PARTITION BY k ORDER BY seen ASC NULLS LAST) AS BIGINT)",

@@ -26,8 +26,24 @@ const LETTERS: Readonly<Record<string, string>> = {
   "%z": "XXX",
 };
 
-/** A format of strftime as a pattern of Java's; or the part that has no counterpart. */
-export function javaFromStrftime(format: string): { pattern: string } | { problem: string } {
+/** Two digits where they are written; where they are read, DuckDB takes one as well, unless digits follow each other. */
+const SHORT: Readonly<Record<string, string>> = {
+  MM: "M",
+  dd: "d",
+  DDD: "D",
+  HH: "H",
+  hh: "h",
+  mm: "m",
+  ss: "s",
+};
+
+/**
+ * A format of strftime, or of strptime (`reads`), as a pattern of Java's; or the part that has no counterpart.
+ */
+export function javaFromStrftime(
+  format: string,
+  { reads } = { reads: false },
+): { pattern: string } | { problem: string } {
   let pattern = "";
   let quoted = "";
   const flush = () => {
@@ -37,14 +53,17 @@ export function javaFromStrftime(format: string): { pattern: string } | { proble
         : quoted.replaceAll("'", "''");
     quoted = "";
   };
-  for (const [token] of format.matchAll(/%-?[a-zA-Z%]|[^%]+|%/gs)) {
+  const tokens = [...format.matchAll(/%-?[a-zA-Z%]|[^%]+|%/gs)].map(([token]) => token);
+  const isPart = (token: string | undefined) => token !== undefined && /^%-?[a-zA-Z]/.test(token);
+  for (const [index, token] of tokens.entries()) {
     if (token === "%%") quoted += "%";
     else if (!token.startsWith("%")) quoted += token;
     else {
       const letters = LETTERS[token];
       if (!letters) return { problem: token };
       flush();
-      pattern += letters;
+      const isAlone = !isPart(tokens[index - 1]) && !isPart(tokens[index + 1]);
+      pattern += reads && isAlone ? (SHORT[letters] ?? letters) : letters;
     }
   }
   flush();

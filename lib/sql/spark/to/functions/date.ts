@@ -93,7 +93,12 @@ const wholeUnits = rule((args, call, context) => {
   return atom(`timestampdiff(${unit.toUpperCase()}, ${start.sql}, ${end.sql})`, { is: "bigint" });
 });
 
-function patternOf(call: Call, args: readonly Piece[], context: Context): string | null {
+function patternOf(
+  call: Call,
+  args: readonly Piece[],
+  context: Context,
+  use = { reads: false },
+): string | null {
   const text = sparkTextOf(args[1]?.sql ?? "");
   if (text === null) {
     context.problem(
@@ -102,7 +107,7 @@ function patternOf(call: Call, args: readonly Piece[], context: Context): string
     );
     return null;
   }
-  const pattern = javaFromStrftime(text);
+  const pattern = javaFromStrftime(text, use);
   if ("pattern" in pattern) return sparkText(pattern.pattern);
   context.problem(call.args[1] ?? call, `${pattern.problem} has no counterpart in Java’s patterns.`);
   return null;
@@ -123,13 +128,15 @@ const read = (fails: boolean): FunctionRule =>
     if (fails) context.kept(call, FAILS);
     const name = fails ? "to_timestamp" : "try_to_timestamp";
     if (node?.kind === "list") {
-      const reads = node.items.map((item) => {
-        const pattern = patternOf(call, [text, context.expression(item)], context);
-        return `try_to_timestamp(${text.sql}, ${pattern ?? "''"})`;
+      const reads = node.items.map((item, index) => {
+        const pattern = patternOf(call, [text, context.expression(item)], context, { reads: true });
+        const isLast = index === node.items.length - 1;
+        return `${isLast ? name : "try_to_timestamp"}(${text.sql}, ${pattern ?? "''"})`;
       });
       return atom(reads.length === 1 ? (reads[0] ?? "NULL") : `coalesce(${reads.join(", ")})`, TIMESTAMP);
     }
-    return atom(`${name}(${text.sql}, ${patternOf(call, args, context) ?? "''"})`, TIMESTAMP);
+    const pattern = patternOf(call, args, context, { reads: true });
+    return atom(`${name}(${text.sql}, ${pattern ?? "''"})`, TIMESTAMP);
   });
 
 const makeTimestamp = rule((args, call, context) => {
