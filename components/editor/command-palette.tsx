@@ -13,7 +13,7 @@ import { searchPalette } from "@/lib/editor/search-palette";
 import { choiceId, type NodeChoice } from "@/lib/editor/transform-choices";
 import { nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorStore } from "./editor-store";
-import { addFromPicker } from "./session/add-from-picker";
+import { addFromPicker, goToAdded } from "./session/add-from-picker";
 import { commandIcons } from "./session/command-menu";
 import { openPicker } from "./session/open-picker";
 import { useSession, useUi } from "./session/session";
@@ -54,7 +54,7 @@ function PaletteList({ close }: { close: () => void }) {
     const request = ui.getState().picker;
     ui.setState({ picker: null });
     const id = request && addFromPicker(store, request, choice);
-    if (id) view.current?.reveal(id, true);
+    if (id) goToAdded(store, { ui, view }, id);
   };
 
   return (

@@ -19,7 +19,7 @@ import { foldedInto, membersOf } from "./groups";
 import { searchNodeTypes } from "./search-nodes";
 import { searchPalette } from "./search-palette";
 import { pipelineOf } from "./testing";
-import { neighbour } from "./walk";
+import { neighbour, outlineOf } from "./walk";
 
 /** A chain with its middle in a group, and a note. */
 const job = (): Pipeline =>
@@ -176,4 +176,13 @@ it("notes are offered where a place is meant, and as the new type of nothing", (
   expect(offers({ takes: "table" })).toBe(false);
   expect(offers({ takes: "table", loose: true })).toBe(true);
   expect(offers({ except: "filter" })).toBe(false);
+});
+
+it("a list shows a group where its first member is, with what is in it", () => {
+  expect(outlineOf(job())).toEqual([
+    { id: "a", members: null },
+    { id: "g", members: ["b", "c"] },
+    { id: "d", members: null },
+    { id: "n", members: null },
+  ]);
 });

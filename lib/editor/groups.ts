@@ -56,6 +56,9 @@ export function withMembers(pipeline: Pick<Pipeline, "nodes">, ids: readonly Nod
 export const isCollapsed = ({ nodes, layout }: Pick<Pipeline, "nodes" | "layout">, id: NodeId): boolean =>
   nodes[id]?.type === "group" && layout[id]?.collapsed === true;
 
+export const foldedGroups = (pipeline: Pick<Pipeline, "nodes" | "layout">): NodeId[] =>
+  [...groupsOf(pipeline.nodes).members.keys()].filter((id) => isCollapsed(pipeline, id));
+
 /** The folded group that stands for a node on the canvas; undefined for a node that is drawn itself. */
 export function foldedInto(pipeline: Pick<Pipeline, "nodes" | "layout">, id: NodeId): NodeId | undefined {
   const group = groupsOf(pipeline.nodes).groupOf.get(id);

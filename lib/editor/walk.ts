@@ -106,3 +106,26 @@ export function readingOrder(pipeline: Pipeline): NodeId[] {
   });
   return sorted.ok ? sorted.order : ids;
 }
+
+/** An entry of a list: a node, or a group with what is in it. */
+export interface OutlineEntry {
+  id: NodeId;
+  /** The members of a group; null for a node. */
+  members: readonly NodeId[] | null;
+}
+
+/** The reading order with groups as levels: a group stands where the first of its members does. */
+export function outlineOf(pipeline: Pipeline): OutlineEntry[] {
+  const { groupOf, members } = groupsOf(pipeline.nodes);
+  const order = readingOrder(pipeline);
+  const place = new Map(order.map((id, index) => [id, index]));
+  const seen = new Set<NodeId>();
+  return order.flatMap((id): OutlineEntry[] => {
+    const entry = groupOf.get(id) ?? id;
+    const own = members.get(entry);
+    if (seen.has(entry) || (entry === id && own && own.length > 0)) return [];
+    seen.add(entry);
+    const inOrder = own?.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+    return [{ id: entry, members: inOrder ?? null }];
+  });
+}

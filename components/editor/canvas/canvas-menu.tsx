@@ -1,11 +1,13 @@
 "use client";
 
-import { AlignStartVertical, Plus, Unplug } from "lucide-react";
+import { AlignStartVertical, Palette, Plus, Unplug } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
-import type { MenuEntry } from "@/components/ui/menu-entries";
+import type { MenuEntry, MenuItem } from "@/components/ui/menu-entries";
 import { disconnect } from "@/lib/editor/commands/disconnect";
 import type { Edge, NodeId } from "@/lib/model/pipeline";
+import { NOTE_COLORS } from "@/lib/nodes/note-colors";
+import { isAnnotation } from "@/lib/nodes/registry";
 import { useEditorStore } from "../editor-store";
 import { addAfterEntry } from "../session/add-after-entry";
 import { afterMenu, commandItem } from "../session/command-menu";
@@ -43,6 +45,7 @@ function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] 
   const [id] = selection;
   const node = id === undefined ? undefined : document.pipeline.nodes[id];
   if (id === undefined || !node) return [];
+  if (isAnnotation(node.type)) return annotationMenu(port, node.type);
   return [
     addAfterEntry(node, document.program !== null, (output) =>
       afterMenu(() =>
@@ -57,9 +60,40 @@ function nodeMenu(store: EditorStore, { port, ui, view }: Session): MenuEntry[] 
     commandItem(port, "copy"),
     commandItem(port, "cut"),
     "separator",
+    ...groupItems(port),
+    "separator",
     commandItem(port, "delete"),
   ];
 }
+
+/** What can be done with groups here, and no more. */
+const groupItems = (port: Session["port"]): MenuItem[] =>
+  (["group", "ungroup", "leave-group", "fold", "unfold"] as const)
+    .map((id) => commandItem(port, id))
+    .filter(({ disabled }) => !disabled);
+
+const annotationMenu = (port: Session["port"], type: string): MenuEntry[] => [
+  type === "note" ? commandItem(port, "inspect", "Edit the text") : commandItem(port, "rename"),
+  colourItem(port),
+  "separator",
+  ...groupItems(port),
+  "separator",
+  commandItem(port, "duplicate"),
+  commandItem(port, "copy"),
+  commandItem(port, "cut"),
+  "separator",
+  commandItem(port, "delete"),
+  ...(type === "group" ? [commandItem(port, "delete-members")] : []),
+];
+
+const colourItem = (port: Session["port"]): MenuItem => ({
+  id: "colour",
+  label: "Colour",
+  icon: Palette,
+  items: NOTE_COLORS.map((color) => commandItem(port, `color-${color}`, upperFirst(color))),
+});
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const selectionMenu = ({ port }: Session): MenuEntry[] => [
   commandItem(port, "tidy", "Tidy the selection"),
@@ -80,6 +114,7 @@ const selectionMenu = ({ port }: Session): MenuEntry[] => [
       commandItem(port, "align-rows"),
     ],
   },
+  ...groupItems(port),
   "separator",
   commandItem(port, "duplicate"),
   commandItem(port, "copy"),

@@ -2,6 +2,7 @@
 
 import "@xyflow/react/dist/base.css";
 import "./canvas.css";
+import "./annotations.css";
 import "./ports.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useRef } from "react";

@@ -10,12 +10,18 @@ import {
   type Viewport,
 } from "@xyflow/react";
 import { memo, type RefObject, useEffect, useMemo, useState } from "react";
-import { useEditor, useEditorActions } from "../editor-store";
+import { runCommand } from "@/lib/editor/command-catalogue";
+import { foldedGroups } from "@/lib/editor/groups";
+import { useEditor, useEditorStore } from "../editor-store";
 import { useSession } from "../session/session";
 import type { MenuTarget } from "./canvas-menu";
-import { createEdgeBuilder, type FlowEdge, type FlowNode } from "./flow-graph";
+import { createEdgeBuilder } from "./flow-edges";
+import type { FlowEdge, FlowNode } from "./flow-graph";
+import { FoldedGroup } from "./folded-group";
+import { GroupFrame } from "./group-frame";
 import { LabelLayer } from "./label-layer";
 import { NodeCard } from "./node-card";
+import { NoteCard } from "./note-card";
 import { PickerThread } from "./picker-thread";
 import { UploadCards } from "./upload-cards";
 import { FIT } from "./use-canvas-view";
@@ -27,7 +33,7 @@ type FlowProps = ReactFlowProps<FlowNode, FlowEdge>;
 
 /** What never changes. React Flow draws every card and wire again when one of its properties is another object. */
 const fixed = {
-  nodeTypes: { card: NodeCard },
+  nodeTypes: { card: NodeCard, note: NoteCard, frame: GroupFrame, folded: FoldedGroup },
   edgeTypes: { wire: Wire },
   edgesFocusable: false,
   disableKeyboardA11y: true,
@@ -118,26 +124,45 @@ function useLabelLayer(): HTMLElement | null {
   return layer;
 }
 
-/** Wires do not depend on places. */
+/** Wires do not depend on places, but on which groups are folded. */
 function useFlowEdges(): FlowEdge[] {
-  const graph = useEditor(({ document }) => document.pipeline.nodes);
+  const nodes = useEditor(({ document }) => document.pipeline.nodes);
+  const folded = useEditor(({ document }) => foldedGroups(document.pipeline).join(" "));
   const selection = useEditor((state) => state.selection);
   const selectedEdge = useEditor((state) => state.selectedEdge);
   const [build] = useState(createEdgeBuilder);
-  return useMemo(() => build(graph, selection, selectedEdge), [build, graph, selection, selectedEdge]);
+  return useMemo(
+    () => build({ nodes, folded: new Set(folded.split(" ")), selection, selectedEdge }),
+    [build, nodes, folded, selection, selectedEdge],
+  );
 }
 
 /** What clicks do, and what a menu is asked for. */
 function usePointing(menuTarget: RefObject<MenuTarget>) {
-  const actions = useEditorActions();
+  const store = useEditorStore();
   const { port } = useSession();
-  return useMemo(
-    (): FlowProps => ({
+  return useMemo((): FlowProps => {
+    const { actions } = store;
+    return {
       onEdgeClick: (_, { data }) => actions.selectEdge(data?.edge ?? null),
       onPaneClick: () => actions.select([]),
-      onNodeDoubleClick: (event, { id }) => {
-        if (event.target instanceof Element && event.target.closest("[data-name]")) port.startRename(id);
-        else port.focusInspector();
+      onNodeClick: (event, { id, type }) => {
+        const adds = event.shiftKey || event.metaKey || event.ctrlKey;
+        const { selection, document } = store.getState();
+        if (type === "frame") {
+          const others = selection.filter((other) => other !== id);
+          actions.select(!adds ? [id] : others.length < selection.length ? others : [...selection, id]);
+        }
+        // A note is written where it stands; a link in it is followed.
+        const isLink = event.target instanceof Element && event.target.closest("a") !== null;
+        if (type === "note" && !adds && !isLink && document.program === null) port.startRename(id);
+      },
+      onNodeDoubleClick: (event, { id, type }) => {
+        const isName = event.target instanceof Element && event.target.closest("[data-name]") !== null;
+        if (type === "note") return;
+        if (isName) port.startRename(id);
+        else if (type === "card") port.focusInspector();
+        else runCommand(port, type === "frame" ? "fold" : "unfold");
       },
       onNodeContextMenu: (_, { id }) => {
         menuTarget.current = { kind: "node", id };
@@ -148,7 +173,6 @@ function usePointing(menuTarget: RefObject<MenuTarget>) {
       onEdgeContextMenu: (_, { data }) => {
         if (data) menuTarget.current = { kind: "edge", edge: data.edge };
       },
-    }),
-    [actions, port, menuTarget],
-  );
+    };
+  }, [store, port, menuTarget]);
 }

@@ -5,6 +5,7 @@ import { type PointerEvent, useEffect, useRef } from "react";
 import { useShownTheme } from "@/components/theme/theme";
 import { NODE_HEIGHT, NODE_WIDTH } from "@/lib/editor/card-shape";
 import { type Box, boundsOf, boxesOf } from "@/lib/editor/geometry";
+import { isCollapsed } from "@/lib/editor/groups";
 import type { Pipeline } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 
@@ -115,11 +116,17 @@ function paint(
   context.fillRect(x + view.x * factor, y + view.y * factor, view.width * factor, view.height * factor);
   context.globalAlpha = 1;
   // One path a colour: a thousand fills take longer than a frame.
+  const isFrame = (id: string) => pipeline.nodes[id]?.type === "group" && !isCollapsed(pipeline, id);
+  for (const box of boxes) {
+    if (!isFrame(box.id)) continue;
+    context.strokeStyle = selected.has(box.id) ? accent : plain;
+    context.strokeRect(x + box.x * factor, y + box.y * factor, box.width * factor, box.height * factor);
+  }
   const fill = (colour: string, shown: (id: string) => boolean) => {
     context.fillStyle = colour;
     context.beginPath();
     for (const box of boxes) {
-      if (!shown(box.id)) continue;
+      if (!shown(box.id) || isFrame(box.id)) continue;
       const height = Math.max(box.height * factor, 2);
       const width = Math.max(box.width * factor, 2);
       context.roundRect(x + box.x * factor, y + box.y * factor, width, height, Math.min(2, height / 2));

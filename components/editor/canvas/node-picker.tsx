@@ -14,7 +14,7 @@ import { choiceId, type NodeChoice } from "@/lib/editor/transform-choices";
 import type { Pipeline } from "@/lib/model/pipeline";
 import type { NodeSection } from "@/lib/nodes/node-sections";
 import { useEditor, useEditorStore } from "../editor-store";
-import { addFromPicker } from "../session/add-from-picker";
+import { addFromPicker, goToAdded } from "../session/add-from-picker";
 import { PICKER_WIDTH } from "../session/open-picker";
 import { useSession, useUi } from "../session/session";
 import type { PickerRequest } from "../session/ui-store";
@@ -65,7 +65,7 @@ export function NodePicker() {
 function PickerList({ request, close }: { request: PickerRequest; close: () => void }) {
   const [query, setQuery] = useState(request.query);
   const store = useEditorStore();
-  const { view } = useSession();
+  const { ui, view } = useSession();
   const pipeline = useEditor(({ document }) => document.pipeline);
   const fits = fitting(request, pipeline);
   const presets = useTransformChoices();
@@ -76,7 +76,7 @@ function PickerList({ request, close }: { request: PickerRequest; close: () => v
   const pick = (choice: NodeChoice) => {
     close();
     const id = addFromPicker(store, request, choice);
-    if (id !== null) requestAnimationFrame(() => view.current?.reveal(id, true));
+    if (id !== null) requestAnimationFrame(() => goToAdded(store, { ui, view }, id));
   };
 
   return (

@@ -4,6 +4,7 @@ import type { ReactFlowInstance } from "@xyflow/react";
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import { boundsOf, boxesOf } from "@/lib/editor/geometry";
+import { foldedInto } from "@/lib/editor/groups";
 import type { Position } from "@/lib/model/pipeline";
 import { useEditor, useEditorStore } from "../editor-store";
 import type { CanvasView } from "../session/canvas-view";
@@ -86,8 +87,10 @@ function makeView(
         if (bounds) void flow.fitBounds(bounds, { padding: 0.3, ...options });
       }
     },
-    reveal: (id, focus) => {
-      const [box] = boxesOf(store.getState().document.pipeline, [id]);
+    reveal: (asked, focus) => {
+      const { pipeline } = store.getState().document;
+      const id = foldedInto(pipeline, asked) ?? asked;
+      const [box] = boxesOf(pipeline, [id]);
       if (!box) return;
       const { left, top, right, bottom } = element.getBoundingClientRect();
       const start = flow.flowToScreenPosition(box);

@@ -76,7 +76,8 @@ export function useConnections() {
         const at = { x: point.clientX, y: point.clientY };
         const forward = fromHandle.type === "source";
         const under = document.elementFromPoint(at.x, at.y);
-        const card = under?.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+        const card = under?.closest<HTMLElement>(".react-flow__node:not(.react-flow__node-frame)")?.dataset
+          .id;
         if (toHandle && toHandle.type !== fromHandle.type && toHandle.nodeId !== fromNode.id) {
           // A port that was aimed at refuses in words; on a card alone, a port that takes the wire is looked for.
           const [out, into] = forward ? [fromHandle, toHandle] : [toHandle, fromHandle];

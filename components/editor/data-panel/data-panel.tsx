@@ -4,7 +4,7 @@ import { Table2 } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { kindOfWire, tableOutputs } from "@/lib/editor/ports";
-import { nodeDefinition } from "@/lib/nodes/registry";
+import { isAnnotation, nodeDefinition } from "@/lib/nodes/registry";
 import { useEditor, useEditorNode, useNodeColumns, useNodeInputs } from "../editor-store";
 import { useSettledSelection } from "../session/settled-selection";
 import { badgeWords } from "./badge-words";
@@ -22,19 +22,21 @@ export function DataPanel() {
   const [selected, ...others] = useSettledSelection();
   const several = others.length > 0;
   const open = useEditor(({ panels }) => panels.data);
-  if (selected !== undefined && !several) return <NodeData key={selected} id={selected} open={open} />;
+  const type = useEditorNode(selected)?.type ?? "";
+  const annotation = !several && isAnnotation(type);
+  if (selected !== undefined && !several && !annotation)
+    return <NodeData key={selected} id={selected} open={open} />;
+  const [title, text] = annotation
+    ? ["There are no rows here", "Notes and groups have no part in what the job does."]
+    : several
+      ? ["Several nodes are selected", "Select one node to see its rows."]
+      : ["No node is selected", "Select a node to see the rows it reads and the rows it gives."];
   return (
     <section aria-label="Data" className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
       <PanelBar name="Data" open={open} />
       {open ? (
-        <EmptyState
-          icon={Table2}
-          title={several ? "Several nodes are selected" : "No node is selected"}
-          className="my-auto py-4"
-        >
-          {several
-            ? "Select one node to see its rows."
-            : "Select a node to see the rows it reads and the rows it gives."}
+        <EmptyState icon={Table2} title={title} className="my-auto py-4">
+          {text}
         </EmptyState>
       ) : null}
     </section>

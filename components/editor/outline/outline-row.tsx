@@ -2,17 +2,19 @@
 
 import { Cable, Ellipsis, Plus, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
+import { counted } from "@/components/grid/numbers";
 import { cn } from "@/components/ui/cn";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { NodeIcon } from "@/components/ui/node-icon";
 import { cardOf } from "@/lib/editor/card";
 import { deleteNodes } from "@/lib/editor/commands/delete-nodes";
+import { membersOf } from "@/lib/editor/groups";
 import { lacksWires, outputsOf } from "@/lib/editor/ports";
 import { formatCount, formatDuration } from "@/lib/editor/row-flow";
-import { incomingEdges, type NodeId } from "@/lib/model/pipeline";
+import { incomingEdges, type NodeId, type Pipeline } from "@/lib/model/pipeline";
 import type { OutputPort } from "@/lib/nodes/define-node";
-import { nodeDefinition } from "@/lib/nodes/registry";
+import { isAnnotation, nodeDefinition } from "@/lib/nodes/registry";
 import { useNodeRun } from "../canvas/use-node-run";
 import {
   useEditor,
@@ -38,7 +40,7 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
   const state = useRowState(id);
   if (!node) return null;
   const { icon, tone, title, summary } = cardOf(node);
-  const sources = incomingEdges(id, node);
+  const annotation = isAnnotation(node.type);
   const outputs = outputsOf(node);
   const addAfter = (output: string, at: DOMRect) =>
     openPicker(store, ui, view.current, {
@@ -47,7 +49,7 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
       link: { kind: "after", node: id, output },
     });
   return (
-    <li className={cn("flex items-center gap-3 py-2 pr-2 pl-3", selected && "bg-accent-bg")}>
+    <div className={cn("flex items-center gap-3 py-2 pr-2 pl-3", selected && "bg-accent-bg")}>
       <NodeIcon name={icon} tone={tone} tile />
       <button
         type="button"
@@ -63,28 +65,33 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
           <span className="text-dim"> · {summary.startsWith(title) ? summary : `${title} · ${summary}`}</span>
         </span>
         <span className="block truncate text-dim text-sm">
-          {nodeDefinition(node.type)?.inputs.length === 0
-            ? "Source"
-            : sources.length > 0
-              ? `Reads ${sources.map((edge) => sourceName(pipeline, edge)).join(", ")}`
-              : "Reads nothing yet"}
+          {readsWords(pipeline, id)}
           {state ? <span className={state.bad ? "text-bad" : ""}> · {state.text}</span> : null}
         </span>
       </button>
-      <AddAfter name={node.name} outputs={outputs} disabled={locked} add={addAfter} />
-      <DropdownMenu
-        align="end"
-        trigger={<IconButton icon={Cable} label={`Connect ${node.name}`} disabled={locked} />}
-        items={wireMenu(store, pipeline, id)}
-      />
+      {annotation ? null : (
+        <>
+          <AddAfter name={node.name} outputs={outputs} disabled={locked} add={addAfter} />
+          <DropdownMenu
+            align="end"
+            trigger={<IconButton icon={Cable} label={`Connect ${node.name}`} disabled={locked} />}
+            items={wireMenu(store, pipeline, id)}
+          />
+        </>
+      )}
       <DropdownMenu
         align="end"
         trigger={<IconButton icon={Ellipsis} label={`More for ${node.name}`} onClick={() => select([id])} />}
         items={[
           commandItem(port, "inspect"),
-          commandItem(port, "change-type"),
+          ...(annotation ? [] : [commandItem(port, "change-type")]),
           commandItem(port, "duplicate"),
           commandItem(port, "copy"),
+          "separator",
+          ...(node.type === "group" ? [] : [commandItem(port, "group"), commandItem(port, "leave-group")]),
+          ...(node.type === "group"
+            ? [commandItem(port, "ungroup"), commandItem(port, "delete-members")]
+            : []),
         ]}
       />
       <IconButton
@@ -97,8 +104,21 @@ export function OutlineRow({ id, onKeyDown }: { id: NodeId; onKeyDown: (event: K
           announce(`${node.name} deleted`);
         }}
       />
-    </li>
+    </div>
   );
+}
+
+/** What a row says of its wires; of a group, what is in it. */
+function readsWords(pipeline: Pipeline, id: NodeId): string {
+  const node = pipeline.nodes[id];
+  if (!node) return "";
+  if (node.type === "group") return counted(membersOf(pipeline, id).length, "node");
+  if (node.type === "note") return "Has no part in what the job does";
+  const sources = incomingEdges(id, node);
+  if (nodeDefinition(node.type)?.inputs.length === 0) return "Source";
+  return sources.length > 0
+    ? `Reads ${sources.map((edge) => sourceName(pipeline, edge)).join(", ")}`
+    : "Reads nothing yet";
 }
 
 interface AddAfterProps {

@@ -40,6 +40,7 @@ export const commandIcons: Partial<Record<CommandId, LucideIcon>> = {
   paste: ClipboardPaste,
   duplicate: CopyPlus,
   delete: Trash2,
+  "delete-members": Trash2,
   rename: Pencil,
   "change-type": ArrowLeftRight,
   tidy: TidyIcon,
@@ -69,7 +70,7 @@ export function commandItem(port: EditorPort, id: CommandId, label?: string): Me
     disabled: !command.when(port.state()),
     ...(icon ? { icon } : {}),
     ...(shortcut ? { shortcut } : {}),
-    ...(id === "delete" ? { tone: "danger" as const } : {}),
+    ...(id === "delete" || id === "delete-members" ? { tone: "danger" as const } : {}),
     onSelect: () => afterMenu(() => void runCommand(port, id)),
   };
 }

@@ -34,6 +34,7 @@ export interface UiState {
   pickerBox: DOMRect | null;
   palette: boolean;
   outline: boolean;
+  /** The node whose name is being changed; of a note, the text. */
   renaming: NodeId | null;
   /** Where the wire that is being drawn may end. */
   wireEnds: WireEnds | null;
@@ -41,6 +42,8 @@ export interface UiState {
   dragging: boolean;
   /** Key of the edge that a dragged node would be spliced into. */
   spliceTarget: string | null;
+  /** The group whose frame would take in what is dragged. */
+  frameTarget: NodeId | null;
   uploads: readonly Upload[];
   /** The last wish to see a place that the canvas followed. */
   attended: number;
@@ -60,6 +63,7 @@ export const createUiStore = (): UiStore =>
     wireEnds: null,
     dragging: false,
     spliceTarget: null,
+    frameTarget: null,
     uploads: [],
     attended: 0,
     dropping: false,

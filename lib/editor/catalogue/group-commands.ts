@@ -44,12 +44,14 @@ export const groupCommands = defineEntries({
   fold: {
     title: "Fold the group to a card",
     group: "Arrange",
+    shortcuts: ["shift+f"],
     when: (state) => onCanvas(state) && some(state) && foldable(state, false).length > 0,
     run: (editor) => fold(editor, true),
   },
   unfold: {
     title: "Unfold the group",
     group: "Arrange",
+    shortcuts: ["shift+u"],
     when: (state) => onCanvas(state) && some(state) && foldable(state, true).length > 0,
     run: (editor) => fold(editor, false),
   },

@@ -65,7 +65,7 @@ function addWired(pipeline: Pipeline, { link, place, ...node }: AddLinked): Pipe
 /** A note stands above what it was asked for beside, where no card is in its way. */
 function spotOf(pipeline: Pipeline, type: string, place: Position | null, link: NodeLink | null): Position {
   const { height } = type === "note" ? NOTE_SIZE : EMPTY_FRAME;
-  if (place) return place;
+  if (place) return freeSpot(pipeline, place, height);
   const beside = link?.kind === "edge" ? link.edge.from : link?.node;
   const box = beside === undefined ? null : nodeBox(pipeline, beside);
   return freeSpot(pipeline, box ? { x: box.x, y: box.y - height - ROW_GAP } : { x: 0, y: 0 }, height);

@@ -4,6 +4,13 @@ import { choiceField, markdownField } from "../fields";
 import { NOTE_COLORS } from "../note-colors";
 import { oneLine } from "../summaries";
 
+/** A text without its marks. */
+const wordsOf = (text: string): string =>
+  text
+    .replaceAll(/\[([^[\]]*)\]\(\S*\)/g, "$1")
+    .replaceAll(/^\s*[-+*] /gm, "")
+    .replaceAll(/[#*`>]/g, "");
+
 /** Words on the canvas. It has no part in what the job does. */
 export const note = defineNode({
   type: "note",
@@ -27,7 +34,7 @@ export const note = defineNode({
   version: 1,
   migrations: [],
   lower: () => ({}),
-  summary: ({ text }) => oneLine(text?.replaceAll(/[#*`>]/g, ""), 100) || "empty",
+  summary: ({ text }) => oneLine(wordsOf(text ?? ""), 100) || "empty",
   glue: null,
   examples: [
     {
