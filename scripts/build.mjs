@@ -26,7 +26,9 @@ const SOURCES = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const IGNORED = /\.(?:test|slow|test-d)\.tsx?$|\.http\.test\.ts$|(?:^|\/)(?:fixtures|golden)\//;
+/** `public/duckdb` is copied from a package, which package-lock.json fixes. */
+const IGNORED =
+  /^public\/duckdb\/|\.(?:test|slow|test-d)\.tsx?$|\.http\.test\.ts$|(?:^|\/)(?:fixtures|golden)\//;
 
 /** Hash of all sources, which a build is remembered by. */
 function sourceHash() {

@@ -4,16 +4,18 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { copyEngine } from "./copy-engine.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const output = path.join(root, "prisma", "generated");
 const stamp = path.join(output, "stamp.txt");
 
 /**
- * Writes the catalog's client into `prisma/generated`, when the schema or Prisma changed. Needs no network: generating
+ * Copies the browser's engine, and writes the catalog's client into `prisma/generated`, when they changed. Needs no network: generating
  * never runs the schema engine, so any existing executable stands in for the one Prisma would download.
  */
 export function generate() {
+  copyEngine();
   const require = createRequire(import.meta.url);
   const hash = createHash("sha256")
     .update(readFileSync(path.join(root, "prisma", "schema.prisma")))

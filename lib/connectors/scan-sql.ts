@@ -3,6 +3,7 @@ import type { Column } from "../model/column";
 import { quoteIdentifier, quoteText } from "../sql/quote";
 import type { BoundScan, ScanPart } from "./bound-scan";
 import { fileFormat } from "./formats";
+import { LOADED_TABLE, loadedTableSql } from "./formats/loaded-table";
 import { readerCall } from "./formats/reader-arguments";
 import { REJECTED_COLUMNS } from "./scan-output";
 import { type KindOptions, strictCast, textCast } from "./value-kinds";
@@ -28,7 +29,12 @@ export function scanSql(bound: BoundScan): string {
 }
 
 const selectFrom = (items: readonly string[], part: ScanPart, bound: BoundScan): string =>
-  `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${fileFormat(part.format ?? bound.scan.format).readSql(part, bound)}`;
+  `SELECT ${items.length > 0 ? items.join(", ") : "*"}\nFROM ${readPart(part, bound)}`;
+
+const readPart = (part: ScanPart, bound: BoundScan): string =>
+  part.format === LOADED_TABLE
+    ? loadedTableSql(part)
+    : fileFormat(part.format ?? bound.scan.format).readSql(part, bound);
 
 /** The bound columns as a part's reader has them; those it lacks are NULL, or left out. */
 function columnItems(part: ScanPart, bound: BoundScan, fill: boolean, read = readColumns(part)): string[] {

@@ -12,8 +12,16 @@ export interface EngineUnderTest {
   close(): Promise<void>;
 }
 
+/** Extensions of DuckDB that an adapter may do without, if it says so whenever one is asked for. */
+export type Extension = "icu" | "json";
+
 /** What every adapter of the engine port must do; each calls it in a test file of its own. */
-export function engineContract(name: string, create: () => Promise<EngineUnderTest>): void {
+export function engineContract(
+  name: string,
+  create: () => Promise<EngineUnderTest>,
+  { lacks = [] }: { lacks?: readonly Extension[] } = {},
+): void {
+  const hasJson = !lacks.includes("json");
   describe(`engine contract: ${name}`, () => {
     let subject: EngineUnderTest;
     let engine: Engine;
@@ -47,13 +55,13 @@ export function engineContract(name: string, create: () => Promise<EngineUnderTe
       it("says names and types as DuckDB writes them", async () => {
         expect(
           await describeText(
-            `SELECT 1 AS a, 2::BIGINT AS "b c", 1.5 AS d, '{}'::JSON AS j, {'x': [1]} AS s, NULL AS n`,
+            `SELECT 1 AS a, 2::BIGINT AS "b c", 1.5 AS d, ${hasJson ? "'{}'::JSON" : "uuid()"} AS j, {'x': [1]} AS s, NULL AS n`,
           ),
         ).toEqual([
           "a INTEGER",
           "b c BIGINT",
           "d DECIMAL(2,1)",
-          "j JSON",
+          hasJson ? "j JSON" : "j UUID",
           "s STRUCT(x INTEGER[])",
           "n INTEGER",
         ]);
@@ -290,7 +298,7 @@ export function engineContract(name: string, create: () => Promise<EngineUnderTe
         ["{'__proto__': 1, 'a b': 'x'}", "{'__proto__': 1, 'a b': x}"],
         ["MAP {'k': 1}", "{k=1}"],
         ["'a'::ENUM ('a', 'b')", "a"],
-        ["'[1]'::JSON", "[1]"],
+        ...(hasJson ? [["'[1]'::JSON", "[1]"] satisfies [string, string]] : []),
       ];
       for (const [sql, value] of exact)
         it(sql, async () => {
@@ -302,6 +310,36 @@ export function engineContract(name: string, create: () => Promise<EngineUnderTe
         expect(columns.map((column) => column.name)).toEqual(["__proto__", "a", "a"]);
         expect(await values('SELECT 1 AS "__proto__", 2 AS a, 3::HUGEINT AS a')).toEqual([[1, 2, "3"]]);
       });
+    });
+
+    const needing: Readonly<Record<Extension, readonly string[]>> = {
+      icu: [
+        "SELECT timezone('Europe/Paris', TIMESTAMPTZ '2024-07-01 00:00:00+02') AS v",
+        "SELECT date_trunc('day', TIMESTAMPTZ '2024-07-01 00:00:00+02') AS v",
+        "SELECT CAST(TIMESTAMPTZ '2024-07-01 00:00:00+02' AS DATE) AS v",
+        "SELECT TIMESTAMPTZ '2024-07-01 00:00:00+02' + INTERVAL 1 DAY AS v",
+        "SELECT '2020-01-01 00:00:00 Europe/Paris'::TIMESTAMPTZ AS v",
+      ],
+      json: [
+        "SELECT '{}'::JSON AS v",
+        "SELECT to_json(1) AS v",
+        "SELECT json_extract('{\"a\": 1}', '$.a') AS v",
+      ],
+    };
+    describe("extensions", () => {
+      for (const [extension, statements] of Object.entries(needing))
+        for (const sql of statements)
+          if (lacks.includes(extension as Extension))
+            it(`says that it lacks ${extension}, and goes on: ${sql}`, async () => {
+              const error = await failure(sql);
+              expect(error.kind).toBe("missing-extension");
+              expect(error.message).toContain(`“${extension}”`);
+              expect(await values("SELECT 1")).toEqual([[1]]);
+            });
+          else
+            it(`has ${extension}: ${sql}`, async () => {
+              expect(await values(sql)).toHaveLength(1);
+            });
     });
 
     describe("bindScan", () => {

@@ -1,12 +1,14 @@
 import { access, constants, lstat, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BoundScan } from "../../../connectors/bound-scan";
+import { isDataFile } from "../../../connectors/target-path";
 import { type Diagnostic, DiagnosticError, diagnose } from "../../../model/diagnostic";
 import type { CopyTo } from "../../../sql/script";
+import { inputReason, samePaths } from "../../target-rules";
 import { resolveTarget } from "../files";
 import { holdsData } from "../publish";
 import { storageFailure } from "./storage-failure";
-import { isDataFile, type WriteTarget, writeTarget } from "./write-target";
+import { type WriteTarget, writeTarget } from "./write-target";
 
 export interface TargetContext {
   root: string;
@@ -58,23 +60,6 @@ async function problemOf(
   return reason === null ? null : unsafe(reason);
 }
 
-/** An input may be replaced only by a job that names that very path as its source. */
-function inputReason({ path }: WriteTarget, { scans, nameOf }: TargetContext): string | null {
-  for (const [node, { scan, files }] of scans) {
-    const inside = files.some((file) => file.path === path || file.path.startsWith(`${path}/`));
-    if (inside && !scan.paths.some((source) => fixedPart(source) === path))
-      return `it holds input of “${nameOf(node)}”`;
-  }
-  return null;
-}
-
-/** What a path or glob names before its first wildcard: `lake/out/**\/*.csv` → `lake/out`. */
-function fixedPart(path: string): string {
-  const names = path.split("/").filter((name) => name !== "" && name !== ".");
-  const wild = names.findIndex((name) => /[*?[{]/.test(name));
-  return (wild < 0 ? names : names.slice(0, wild)).join("/");
-}
-
 /** Overwriting removes the whole folder, so it may hold nothing but what such a job writes. */
 async function foreignReason({ absolute, format }: WriteTarget): Promise<string | null> {
   const open = [""];
@@ -104,26 +89,4 @@ async function checkWritable({ absolute, path, statement }: WriteTarget, root: s
   } catch (error) {
     throw storageFailure(error, root, path, statement.node);
   }
-}
-
-/** Two targets of one path, or one inside the other, would replace or mix each other's files. */
-function samePaths(targets: readonly WriteTarget[], { nameOf }: TargetContext): Diagnostic[] {
-  const plain = (path: string) => `${path.normalize("NFC").toLowerCase()}/`;
-  return targets.flatMap((target, index) => {
-    const other = targets
-      .slice(0, index)
-      .find(
-        ({ path }) =>
-          plain(path).startsWith(plain(target.path)) || plain(target.path).startsWith(plain(path)),
-      );
-    if (!other) return [];
-    const names = [other, target].map(({ statement }) => `“${nameOf(statement.node)}”`).join(" and ");
-    return [
-      diagnose(
-        "graph/same-path",
-        { path: target.path, names },
-        { node: target.statement.node, field: ["path"] },
-      ),
-    ];
-  });
 }

@@ -1,11 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { encodeKey } from "../../../connectors/target-path";
 import { quoteIdentifier, quoteIdentifiers, quoteTexts } from "../../../sql/quote";
 import type { AssertRows, CreateTable } from "../../../sql/script";
+import { balanced, slice } from "../../cut-rows";
 import { reportsRows } from "../counts/exact-operators";
 import { type PlanNode, parseProfile, producer } from "../counts/profile-plan";
-import { balanced, copySql, DEALT_COLUMN, dealt, type ProfiledSql, profiled, slice } from "./copy-sql";
+import { copySql, DEALT_COLUMN, dealt, type ProfiledSql, profiled } from "./copy-sql";
 import { filesBelow } from "./durable";
 import type { WriteTarget } from "./write-target";
 
@@ -147,13 +149,6 @@ async function emptyPartition(run: Execute, target: WriteTarget, raw: string): P
 }
 
 const bytesBefore = (sql: string, part: string): number => Buffer.byteLength(sql.slice(0, sql.indexOf(part)));
-
-/** As DuckDB writes names and values into folders: percent-encoded but for letters, digits and `_-.~`. */
-const encodeKey = (name: string): string =>
-  encodeURIComponent(name).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 /** Rows of Parquet files by path, from their footers. */
 export const parquetRowsSql = (files: readonly string[]): string =>
