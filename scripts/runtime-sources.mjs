@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Where an exported project starts from; everything it needs is reachable from here. */
-const ENTRIES = ["worker/export/main.ts", "runtime/tenon.ts"];
+const ENTRIES = ["worker/export/main.ts", "worker/export/check-sample.ts", "runtime/tenon.ts"];
 
 /** Imports as the formatter leaves them: at the start of a line, in double quotes. Type imports count, for `tsc`. */
 const IMPORT = /^(?:import|export)\s(?:[^"'`;]*?\sfrom\s)?"([^"]+)";$/gm;

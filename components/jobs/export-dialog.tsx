@@ -22,6 +22,8 @@ const inside: readonly (readonly [name: string, what: string])[] = [
   ["job.ts", "the program, with one statement for each node"],
   ["tenon/", "the library that runs it, as readable sources with their types"],
   ["package.json", "the packages it needs, with exact versions: npm install, then npm start"],
+  ["job.test.ts", "a test: rows of its sources, and what it makes of them today"],
+  ["Dockerfile", "the same in a container"],
 ];
 
 /** Says what an exported project holds, and downloads it. */

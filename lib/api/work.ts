@@ -3,6 +3,7 @@ import type { RunAccounting } from "../model/accounting";
 import type { CommitIntent } from "../model/commit-intent";
 import type { Diagnostic } from "../model/diagnostic";
 import type { NodeRun, OutputFile, RunError } from "../model/job-run";
+import type { JobSample } from "../model/job-sample";
 import type { GlueForm, Pipeline } from "../model/pipeline";
 import type * as s from "./schemas";
 
@@ -43,6 +44,8 @@ export interface ShortCalls {
   };
   /** The files that the sources of a document read. */
   inputs: { request: { pipeline: Pipeline }; head: { files: { path: string; bytes: number }[] } };
+  /** Rows of a document's sources and what its targets make of them; null where it does not work. See `JobSample`. */
+  sample: { request: { pipeline: Pipeline }; head: { sample: JobSample | null } };
   readOutput: { request: { format: string; path: string; limit: number }; head: s.PreviewHead };
 }
 export type ShortCallName = keyof ShortCalls;

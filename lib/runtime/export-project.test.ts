@@ -50,7 +50,9 @@ describe("projectFiles", () => {
 
   it("starts the program with the job's own settings", () => {
     expect(textOf("job.ts")).toMatch(/^import \{ defineJob/);
-    expect(textOf("tenon/main.ts")).toContain('  memoryMb: 4096,\n  threads: null,\n  timeZone: "UTC",\n');
+    expect(textOf("tenon/settings.ts")).toContain(
+      '  memoryMb: 4096,\n  threads: null,\n  timeZone: "UTC",\n',
+    );
     expect(JSON.parse(textOf("package.json"))).toMatchObject({
       name: "late-flights",
       scripts: { start: "tsx tenon/main.ts job.ts" },
@@ -77,10 +79,22 @@ describe("projectFiles", () => {
     );
     expect(textOf("transforms/class.json", files)).toBe("{}");
     expect(textOf("transforms/class.ts", files)).toBe("export {};");
-    const main = textOf("tenon/main.ts", files);
+    const main = textOf("tenon/settings.ts", files);
     expect(main).toContain('import * as transform_class from "../transforms/class";');
     expect(main).toContain("class: { description: description_class, module: transform_class }");
-    expect(main).toContain("process.argv.slice(2), settings, transforms)");
+  });
+
+  it("has a test where there is a sample, a row on a line", () => {
+    const columns = [{ name: "a", type: "VARCHAR" }];
+    const rows = [["]}\n"], [null]];
+    const sample = { inputs: { In: { out: { columns, rows } } }, outputs: { Out: { columns, rows: null } } };
+    const files = projectFiles({ ...job, pipeline: goldenJobs[0]?.pipeline ?? never() }, sources, { sample });
+    expect(JSON.parse(textOf("sample.json", files))).toEqual(sample);
+    expect(textOf("sample.json", files)).toContain("\n          [null]\n");
+    expect(JSON.parse(textOf("package.json", files)).scripts.test).toContain("job.test.ts");
+    expect(textOf("README.md", files)).toContain("npm test");
+    expect(textOf("job.test.ts")).toBe("");
+    expect(textOf("README.md")).not.toContain("npm test");
   });
 
   it("names a project whatever its job is called", () => {

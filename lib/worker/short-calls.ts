@@ -16,6 +16,7 @@ import { declarations } from "../runtime/declarations";
 import type { Engine } from "../runtime/engine";
 import { evaluate } from "../runtime/evaluate";
 import { expandCode } from "../runtime/expand-code";
+import { sampleOf } from "../runtime/job-sample";
 import { type Preview, preview } from "../runtime/preview";
 import { profile } from "../runtime/profile";
 import { recordProgram } from "../runtime/record-program";
@@ -86,6 +87,10 @@ export function createShortCalls(setup: WorkerSetup): ShortCallHandlers {
       const byPath = new Map(found.map(({ path, bytes }) => [path, { path, bytes }]));
       return { head: { files: [...byPath.values()] }, arrow: null };
     },
+    sample: async ({ pipeline }, signal) => ({
+      head: { sample: await sampleOf(pipeline, engine, { signal, expander }) },
+      arrow: null,
+    }),
     readOutput: async (request, signal): Promise<{ head: PreviewHead; arrow: Uint8Array }> =>
       readOutput(engine, request, signal),
   };

@@ -51,7 +51,9 @@ export function createExportService({ workspace, jobs, workers }: ExportOptions)
       const folder = projectName(job);
       const program = job.program ?? printProgram(job).text;
       const transforms = await transformsOf(program, workspace.root);
-      const files = projectFiles({ ...job, program }, await runtimeSources(), { transforms });
+      const { head } = await workers.call("sample", { pipeline: job.pipeline }, { signal });
+      const parts = { transforms, sample: head.sample };
+      const files = projectFiles({ ...job, program }, await runtimeSources(), parts);
       const project = files.map(({ path: name, text }) => ({ name, text }));
       const inputs = withData ? await inputsOf(job, workspace, workers, signal) : [];
       const pieces = zip(

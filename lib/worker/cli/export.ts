@@ -4,10 +4,12 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { analyse } from "../../compiler/compile";
 import { projectFiles, type RuntimeSources } from "../../runtime/export-project";
+import { sampleOf } from "../../runtime/job-sample";
 import { packageRoot } from "../../runtime/package-root";
 import { transformsOf } from "../../runtime/transform-files";
 import { documentOf, programOf, type ReadJob, type ReadOptions, readJob } from "./job-file";
 import { printNotes } from "./note-text";
+import { Refusal } from "./refusal";
 import { UsageError } from "./usage";
 import { withEngine } from "./with-engine";
 
@@ -29,7 +31,14 @@ export async function exportTo(
   printNotes(job.notes);
   const program = programOf(job);
   const transforms = await transformsOf(program, root);
-  const files = projectFiles({ ...job, program }, await runtimeSources(), { transforms });
+  const sample = await withEngine(root, job.settings, async (engine, { expander }) => {
+    const document = await documentOf(job).catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+    return document && sampleOf(document.pipeline, engine, { expander });
+  });
+  const files = projectFiles({ ...job, program }, await runtimeSources(), { transforms, sample });
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0 && !force)
     throw new UsageError(`${folder} is not empty; --force writes into it all the same.`);
@@ -42,6 +51,7 @@ export async function exportTo(
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await copyFile(join(root, name), join(folder, name));
   }
+  if (!sample) console.log("It has no test, for the job does not work as it is here: tenon check says why.");
   console.log(`Wrote ${files.length + inputs.length} files. Next: cd ${folder} && npm install && npm start`);
   return 0;
 }

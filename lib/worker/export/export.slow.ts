@@ -34,6 +34,10 @@ it("an exported project installs, type-checks, and writes the same rows", async 
   const check = npm(project, "run", "check");
   expect(check.status, check.stdout).toBe(0);
 
+  const test = npm(project, "test");
+  expect(test.status, test.stdout).toBe(0);
+  expect(test.stdout).toContain("pass 1");
+
   const start = npm(project, "start", "--silent", "--", "--json");
   expect(start.status, start.stderr).toBe(0);
   expect(JSON.parse(start.stdout.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({
@@ -63,6 +67,9 @@ it("an exported project installs, type-checks, and writes the same rows", async 
   );
   expect(JSON.parse(started.stdout.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ state: "SUCCEEDED" });
   expect(await rowsOf(elsewhere, rows)).not.toEqual(expected);
+
+  await writeFile(job, program.replace('"limit", "60"', '"limit", "90"'));
+  expect(npm(project, "test").status).toBe(1);
 
   await writeFile(job, program.replace("delay > ", "dely > "));
   const failed = npm(project, "start", "--silent");
