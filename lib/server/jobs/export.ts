@@ -51,8 +51,16 @@ export function createExportService({ workspace, jobs, workers }: ExportOptions)
       const folder = projectName(job);
       const program = job.program ?? printProgram(job).text;
       const transforms = await transformsOf(program, workspace.root);
-      const { head } = await workers.call("sample", { pipeline: job.pipeline }, { signal });
-      const parts = { transforms, sample: head.sample };
+      const { pipeline } = job;
+      // A project without a test is better than none.
+      const sample = await workers.call("sample", { pipeline }, { signal }).then(
+        ({ head }) => head.sample,
+        (error: unknown) => {
+          if (signal.aborted) throw error;
+          return null;
+        },
+      );
+      const parts = { transforms, sample };
       const files = projectFiles({ ...job, program }, await runtimeSources(), parts);
       const project = files.map(({ path: name, text }) => ({ name, text }));
       const inputs = withData ? await inputsOf(job, workspace, workers, signal) : [];

@@ -50,6 +50,7 @@ const BUDGETS: Record<ShortCallName, number> = {
   importGlue: 60_000,
   exportGlue: 30_000,
   inputs: 30_000,
+  sample: 120_000,
   readOutput: 30_000,
 };
 
