@@ -6,11 +6,12 @@ import { fieldFacts } from "@/components/form/schema-facts";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { NodeIcon } from "@/components/ui/node-icon";
-import { Segmented } from "@/components/ui/segmented";
 import { nodeDefinition } from "@/lib/nodes/registry";
+import { ExampleChoice } from "./example-choice";
 import { methodCall } from "./method-call";
-import { NodeExampleView } from "./node-example";
+import { NodeExampleView, readsFiles } from "./node-example";
 import { PortTable } from "./port-table";
+import { SampleUse } from "./sample-use";
 import { SettingTable } from "./setting-table";
 
 /** What one node type does, its ports and settings, and its examples with rows computed now. */
@@ -21,6 +22,7 @@ export function NodePage({ type }: { type: string }) {
   const { title, description, icon, category, glue, examples } = definition;
   const example = examples[chosen] ?? examples[0];
   const facts = fieldFacts(definition);
+  const elsewhere = definition.unsupported?.(example?.settings ?? {});
   return (
     <>
       <PageHeader
@@ -36,27 +38,27 @@ export function NodePage({ type }: { type: string }) {
             <code className="mt-2 block overflow-x-auto font-mono text-sm text-dim">
               {methodCall(definition)}
             </code>
+            {elsewhere ? (
+              <p className="mt-2 max-w-[70ch] text-sm text-dim">{`It is drawn and kept but does not run here, because ${elsewhere}.`}</p>
+            ) : null}
           </div>
         </div>
         <section aria-labelledby="examples">
-          <div className="flex flex-wrap items-center gap-3 pb-3">
-            <h2 id="examples" className="font-semibold">
-              Examples
-            </h2>
+          <div className="flex flex-col gap-2 pb-4">
+            <div className="flex items-center gap-3">
+              <h2 id="examples" className="font-semibold">
+                Examples
+              </h2>
+              {example?.fails ? <Badge state="bad">Ends in an error</Badge> : null}
+            </div>
             {examples.length > 1 ? (
-              <Segmented
-                label="Example"
-                value={String(chosen)}
-                onValueChange={(value) => setChosen(Number(value))}
-                options={examples.map(({ name }, index) => ({ value: String(index), label: name }))}
-                className="max-w-full flex-wrap"
-              />
+              <ExampleChoice examples={examples} chosen={chosen} onChoose={setChosen} />
             ) : null}
-            {example?.fails ? <Badge state="bad">Ends in an error</Badge> : null}
           </div>
           {example ? <NodeExampleView key={chosen} definition={definition} example={example} /> : null}
         </section>
-        <PortTable definition={definition} />
+        {readsFiles(definition) ? <SampleUse definition={definition} /> : null}
+        {definition.category === "annotation" ? null : <PortTable definition={definition} />}
         {facts.length > 0 ? <SettingTable definition={definition} facts={facts} /> : null}
         <p className="pt-8 text-sm text-dim">
           <Link href="/nodes" className="rounded-xs hover:text-text hover:underline">

@@ -56,15 +56,13 @@ export async function bindUpstream(
   return { bound, node, output, columns, scanSql: boundScans(bound.scans), whole, diagnostics, key };
 }
 
-/** Optional outputs of sources that anything in the document reads: whether a row may be rejected depends on it. */
+/** Optional outputs that anything in the document reads: whether a row may be rejected depends on it. */
 function takenRejects(pipeline: Pipeline, upstream: ReadonlySet<NodeId>): OutputRef[] {
   const edges = Object.entries(pipeline.nodes).flatMap(([id, node]) => incomingEdges(id, node));
   return edges.flatMap(({ from, output }) => {
     const definition = nodeDefinition(pipeline.nodes[from]?.type ?? "");
     const optional = definition?.outputs.some((port) => port.name === output && port.optional);
-    return upstream.has(from) && definition?.category === "source" && optional
-      ? [{ node: from, output }]
-      : [];
+    return upstream.has(from) && optional ? [{ node: from, output }] : [];
   });
 }
 

@@ -132,6 +132,25 @@ describe("several outputs of one node", () => {
     });
     expect(nobody.head.rows).toBe(COUNT - 2);
   });
+
+  it("change what is shown of the others where a run would have it so", async () => {
+    const schema: PipelineNode = {
+      type: "change-schema",
+      name: "Schema",
+      settings: { mapping: [{ from: "id", to: "day", type: "DATE" }] },
+      inputs: { in: "texts" },
+    };
+    const texts: PipelineNode = {
+      type: "inline-source",
+      name: "Texts",
+      settings: { columns: [{ name: "id", type: "VARCHAR" }], rows: [["2024-02-29"], ["x"]] },
+      inputs: {},
+    };
+    const asked = { node: "schema", output: "out", limit: 5 };
+    await expect(preview(job({ texts, schema }), engine, asked)).rejects.toThrow("x");
+    const taken = job({ texts, schema, r: target("schema", "rejected") });
+    expect((await preview(taken, engine, asked)).head.rows).toBe(1);
+  });
 });
 
 describe("what several readers share", () => {

@@ -148,7 +148,7 @@ export const csvSource = defineNode({
         ],
       },
       files: { "lake/odd.csv": "id,total\n1,19.50\n2,n/a\n" },
-      fails: { run: "n/a" },
+      fails: { run: 'column “total”: Could not convert string "n/a"' },
     },
   ],
 });

@@ -67,7 +67,7 @@ export const csvTarget = defineNode({
       name: "A partition key that is no column",
       settings: { path: "lake/out/delays", partitionBy: ["stat"] },
       inputs: { in: exampleTable({ state: "VARCHAR", flights: "BIGINT" }, [["CA", "7"]]) },
-      fails: { bind: "stat" },
+      fails: { bind: "“Rows” has no column “stat”" },
     },
   ],
 });

@@ -61,7 +61,7 @@ export const jsonTarget = defineNode({
       name: "A partition key that is no column",
       settings: { path: "lake/out/airports", partitionBy: ["stat"] },
       inputs: { in: exampleTable({ iata: "VARCHAR", state: "VARCHAR" }, [["SFO", "CA"]]) },
-      fails: { bind: "stat" },
+      fails: { bind: "“Rows” has no column “stat”" },
     },
   ],
 });
