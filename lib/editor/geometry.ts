@@ -57,6 +57,15 @@ export function freeSpot(pipeline: Pipeline, wanted: Position, height: number = 
   return { x: Math.round(wanted.x), y };
 }
 
+/** The first place below a box where nothing else is, frames included. */
+export function placeBelow(pipeline: Pipeline, { x, y, width, height }: Box): Position {
+  const near = boxesOf(pipeline).filter((box) => box.x < x + width && x < box.x + box.width);
+  let top = y + height + ROW_GAP;
+  const hit = () => near.find((box) => box.y < top + height && top < box.y + box.height);
+  for (let other = hit(); other; other = hit()) top = other.y + other.height + ROW_GAP;
+  return { x, y: Math.round(top) };
+}
+
 /** Where a node that reads `id` goes: one column to the right, level with the output that it reads. */
 export function spotAfter(pipeline: Pipeline, id: NodeId, output?: string): Position {
   const { x, y } = pipeline.layout[id] ?? { x: 0, y: 0 };

@@ -83,6 +83,11 @@ test("tidying any graph with groups twice is tidying it once, and frames hold th
   );
 }, 120_000);
 
+test("in a frame the gaps are those outside of it", async () => {
+  const { layout } = await tidy(groupNodes(delays(), { id: "g", ids: ["joined", "byState"] }));
+  expect((layout.byState?.x ?? 0) - (layout.joined?.x ?? 0)).toBe(276);
+});
+
 test("a note goes with the card it stands beside, and out of the way", async () => {
   const { nodes, layout } = delays();
   const remark = { type: "note", name: "Remark", settings: {}, inputs: {} };

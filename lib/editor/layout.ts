@@ -52,11 +52,16 @@ function firstOf(drawings: readonly Record<NodeId, Position>[], ids: readonly No
 const samePlace = (a: Position | undefined, b: Position | undefined): boolean =>
   a?.x === b?.x && a?.y === b?.y;
 
-const options = {
-  "elk.algorithm": "layered",
-  "elk.direction": "RIGHT",
+/** A frame does not take these from the whole. */
+const gaps = {
   "elk.layered.spacing.nodeNodeBetweenLayers": String(COLUMN_GAP),
   "elk.spacing.nodeNode": String(ROW_GAP),
+};
+
+const options = {
+  ...gaps,
+  "elk.algorithm": "layered",
+  "elk.direction": "RIGHT",
   "elk.spacing.componentComponent": String(ROW_GAP * 2),
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.crossingMinimization.semiInteractive": "false",
@@ -68,6 +73,7 @@ const options = {
 };
 
 const inFrame = {
+  ...gaps,
   "elk.padding": `[top=${FRAME_HEAD},left=${FRAME_PAD},bottom=${FRAME_PAD},right=${FRAME_PAD}]`,
 };
 

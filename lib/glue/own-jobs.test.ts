@@ -71,6 +71,16 @@ describe.each(drawn)("$file", ({ file, name, pipeline, runs }) => {
   });
 });
 
+it("says that notes and groups are left out", async () => {
+  const job = drawn.find(({ file }) => file === "group-prepare");
+  if (!job) throw new Error("There is no such job.");
+  const { text, notes } = await exportGlue({ ...job, description: "", timeoutMinutes: 60 }, "api", engine);
+  expect(notes.map(({ message }) => message)).toContain(
+    "The notes and groups of the canvas are left out: a job of AWS Glue has none.",
+  );
+  expect(text).not.toContain("Prepare");
+});
+
 it("compared the rows of many", () => {
   expect(compared.length).toBeGreaterThan(60);
 });

@@ -38,7 +38,7 @@ export const GroupFrame = memo(function GroupFrame({
         {renaming ? (
           <NameInput id={id} name={node.name} />
         ) : (
-          <span data-name className="min-w-0 truncate font-strong text-dim">
+          <span data-name className="card-detail min-w-0 truncate font-strong text-dim">
             {node.name}
           </span>
         )}

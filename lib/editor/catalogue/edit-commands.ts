@@ -2,7 +2,7 @@ import { deleteNodes } from "../commands/delete-nodes";
 import { disconnect } from "../commands/disconnect";
 import { duplicate } from "../commands/duplicate";
 import type { EditorPort } from "../editor-port";
-import { boundsOf, boxesOf, ROW_GAP } from "../geometry";
+import { boundsOf, boxesOf, placeBelow } from "../geometry";
 import { withMembers } from "../groups";
 import { defineEntries, editable, onCanvasTab, one, selectedGroups, selectsAnnotation, some } from "./entry";
 
@@ -116,8 +116,8 @@ function duplicateSelection(editor: EditorPort): void {
   const all = withMembers(pipeline, selection);
   const ids = Object.fromEntries(all.map((id) => [id, editor.newId()]));
   const bounds = all.length > selection.length ? boundsOf(boxesOf(pipeline, all)) : null;
-  // The copy of a frame stands below it: two frames on each other would both hold what is in them.
-  const offset = bounds ? { x: 0, y: bounds.height + ROW_GAP } : undefined;
+  // The copy of a frame stands where nothing else is: it would seem to hold what it stands on.
+  const offset = bounds ? { x: 0, y: placeBelow(pipeline, bounds).y - bounds.y } : undefined;
   editor.apply("Duplicate", (current) => duplicate(current, { ids, ...(offset ? { offset } : {}) }));
   editor.select(selection.flatMap((id) => ids[id] ?? []));
   editor.announce(nodeCount(all.length, "duplicated"));
