@@ -10,6 +10,7 @@ import { type Binding, inputFile } from "../scan/binding";
 import { bindConverted } from "./bind/bind-converted";
 import { bindJson } from "./bind/bind-json";
 import { bindParquet } from "./bind/bind-parquet";
+import { bindTolerantCsv } from "./bind/bind-tolerant-csv";
 import { TextFiles } from "./bind/text-files";
 import type { WorkspaceContext } from "./bind/workspace-context";
 import { Conversions } from "./convert/conversions";
@@ -18,7 +19,7 @@ import { findFiles } from "./files";
 import type { DuckDbSession } from "./session";
 
 const BINDERS: ReadonlyMap<string, (context: WorkspaceContext) => Promise<Binding>> = new Map([
-  ["csv", bindCsv],
+  ["csv", (context) => (context.scan.rejects ? bindTolerantCsv(context) : bindCsv(context))],
   ["json", bindJson],
   ["parquet", bindParquet],
 ]);

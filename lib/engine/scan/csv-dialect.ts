@@ -46,9 +46,19 @@ function recordsOf(head: Uint8Array, complete: boolean, dialect: CsvDialect): Cs
 }
 
 /** The fields of one record: quotes removed and undoubled, `null` nowhere. */
-export function splitRecord(text: string, dialect: CsvDialect): string[] {
+export const splitRecord = (record: string, dialect: CsvDialect): string[] =>
+  fieldsOf(record, dialect).map(({ text }) => text);
+
+export interface CsvField {
+  text: string;
+  /** Whether it stood in quotes; only what does not may be NULL. */
+  quoted: boolean;
+}
+
+/** The same, with what stood in quotes. */
+export function fieldsOf(text: string, dialect: CsvDialect): CsvField[] {
   const { delimiter, quote, escape: escaping } = dialect;
-  const fields: string[] = [];
+  const fields: CsvField[] = [];
   for (let at = 0; ; ) {
     const opening = quote === "" ? null : /^ */.exec(text.slice(at))?.[0].length;
     if (opening !== null && opening !== undefined && text.startsWith(quote, at + opening)) {
@@ -65,17 +75,17 @@ export function splitRecord(text: string, dialect: CsvDialect): string[] {
           at += quote.length;
         } else value += text[at++];
       }
-      fields.push(value);
+      fields.push({ text: value, quoted: true });
       const next = text.indexOf(delimiter, at);
       if (next < 0) return fields;
       at = next + delimiter.length;
     } else {
       const next = text.indexOf(delimiter, at);
       if (next < 0) {
-        fields.push(text.slice(at));
+        fields.push({ text: text.slice(at), quoted: false });
         return fields;
       }
-      fields.push(text.slice(at, next));
+      fields.push({ text: text.slice(at, next), quoted: false });
       at = next + delimiter.length;
     }
   }

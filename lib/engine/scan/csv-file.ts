@@ -47,7 +47,7 @@ const encodingProblem = (file: ScanFile, encoding: string): Diagnostic =>
 export async function readCsvHead(
   file: ScanFile,
   text: TextFile,
-  texts: Texts,
+  texts: Pick<Texts, "start">,
   options: CsvOptions,
 ): Promise<Result<CsvHead | null, Diagnostic>> {
   for (const size of [HEAD_BYTES, MAX_RECORD_BYTES + HEAD_BYTES]) {

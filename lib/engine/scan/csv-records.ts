@@ -90,6 +90,11 @@ export class CsvScanner {
     for (const byte of [LF, CR, this.#delimiter[0] ?? 44]) this.#classes[byte] = 1;
   }
 
+  /** Line on which the record begins that is being read. */
+  get line(): number {
+    return this.#startLine;
+  }
+
   push(bytes: Uint8Array): void {
     // The end of a chunk may cut a delimiter of several bytes.
     const chunk = this.#carry.length > 0 ? joined(this.#carry, bytes) : bytes;

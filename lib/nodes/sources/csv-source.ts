@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineNode, noPorts, oneOutput } from "../define-node";
+import { defineNode, noPorts, rowsAndRejected } from "../define-node";
 import { exampleTable } from "../example-table";
 import {
   characterField,
@@ -17,7 +17,8 @@ import {
   folderFields,
   groupFields,
   hiveField,
-  lowerSource,
+  lowerWithRejects,
+  rejectField,
   valueFields,
   withCompressed,
 } from "../source-fields";
@@ -77,6 +78,7 @@ const settings = z.strictObject({
     help: "Between quotes. Without this, a value with a line break cannot be read.",
     advanced: true,
   }).default(true),
+  ...rejectField(),
   ...valueFields(),
   ...compressionField(),
   ...folderFields(),
@@ -93,12 +95,12 @@ export const csvSource = defineNode({
   family: "files",
   keywords: ["read", "file", "text", "tsv", "delimited", "comma", "excel"],
   inputs: noPorts,
-  outputs: oneOutput,
+  outputs: rowsAndRejected,
   settings,
   method: { on: "read", name: "csv", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ settings: own }) => lowerSource("csv", settings, own),
+  lower: ({ settings: own, read }) => lowerWithRejects("csv", settings, own, read),
   summary: ({ paths }) => pathSummary("CSV", paths),
   glue: { type: "S3CsvSource" },
   examples: [
@@ -137,6 +139,20 @@ export const csvSource = defineNode({
       name: "A header and no rows",
       settings: { paths: ["lake/none.csv"], header: "present" },
       files: { "lake/none.csv": 'select,"the ""n"""\n' },
+    },
+    {
+      name: "Rows that cannot be read go elsewhere",
+      settings: {
+        paths: ["lake/ragged.csv"],
+        columns: [
+          { name: "id", type: "BIGINT" },
+          { name: 'the "day"', type: "DATE" },
+        ],
+      },
+      reads: ["rejected"],
+      files: {
+        "lake/ragged.csv": 'id,"the ""day"""\n1,2024-02-29\n2\nthree,2024-03-01\n4,"2024-03-02\n5,\n',
+      },
     },
     {
       name: "A value of another type",

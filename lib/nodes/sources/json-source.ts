@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineNode, noPorts, oneOutput } from "../define-node";
+import { defineNode, noPorts, rowsAndRejected } from "../define-node";
 import { exampleTable } from "../example-table";
 import { choiceField } from "../fields";
 import {
@@ -9,7 +9,8 @@ import {
   folderFields,
   groupFields,
   hiveField,
-  lowerSource,
+  lowerWithRejects,
+  rejectField,
   withCompressed,
 } from "../source-fields";
 import { pathSummary } from "../summaries";
@@ -26,6 +27,7 @@ const settings = z.strictObject({
   }).default("auto"),
   ...hiveField(),
   ...columnsSetting(),
+  ...rejectField(),
   ...compressionField(),
   ...folderFields(),
   ...groupFields(),
@@ -42,15 +44,21 @@ export const jsonSource = defineNode({
   family: "files",
   keywords: ["read", "file", "ndjson", "jsonl", "lines", "nested"],
   inputs: noPorts,
-  outputs: oneOutput,
+  outputs: rowsAndRejected,
   settings,
   method: { on: "read", name: "json", positional: [] },
   version: 1,
   migrations: [],
-  lower: ({ settings: own }) => lowerSource("json", settings, own),
+  lower: ({ settings: own, read }) => lowerWithRejects("json", settings, own, read),
   summary: ({ paths }) => pathSummary("JSON", paths),
   glue: { type: "S3JsonSource" },
   examples: [
+    {
+      name: "Lines that are no records go elsewhere",
+      settings: { paths: ["lake/events.ndjson"], format: "newline" },
+      reads: ["rejected"],
+      files: { "lake/events.ndjson": '{"id": 1, "order": "a"}\n{"id": 2,\n\n{"id": 3, "order": null}\n' },
+    },
     {
       name: "Quakes, one record a line",
       settings: { paths: ["lake/quakes.ndjson"], format: "newline" },

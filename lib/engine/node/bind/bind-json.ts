@@ -6,11 +6,16 @@ import { type Diagnostic, diagnose, hasErrors } from "../../../model/diagnostic"
 import { SqlError } from "../../../runtime/engine";
 import { nearest } from "../../../util/nearest";
 import type { Binding } from "../../scan/binding";
+import { escapeGlob } from "../../scan/glob";
 import { shown, someOf } from "../../scan/header-names";
 import { partitionColumns } from "../../scan/hive";
+import { rejectionProblem } from "../../scan/rejection";
+import type { TextFile } from "../../scan/session";
 import { unreadable } from "../../scan/unreadable";
+import type { WorkspaceFile } from "../files";
 import { type JsonFile, readJsonFile } from "./json-file";
 import { detectionSource, groupJson, type JsonGroup, type JsonReading, partOfJson } from "./json-group";
+import { type GoodLines, setBadLinesAside } from "./json-rejects";
 import { columnKinds, NUMBERS, refineTypes } from "./json-types";
 import type { WorkspaceContext } from "./workspace-context";
 
@@ -23,6 +28,8 @@ export const bindJson = (context: WorkspaceContext): Promise<Binding> => new Jso
  */
 class JsonBinder {
   private readonly diagnostics: Diagnostic[] = [];
+  /** Lines that are no records, where they may be refused. */
+  private readonly rejected: (GoodLines["rejected"] & { of: string })[] = [];
 
   constructor(private readonly context: WorkspaceContext) {}
 
@@ -30,7 +37,7 @@ class JsonBinder {
     const { scan, fullScanBytes } = this.context;
     const files = await this.readFiles();
     const [first] = files;
-    if (!first) return { columns: this.emptyColumns(), parts: [], rows: 0, diagnostics: this.diagnostics };
+    if (!first) return this.complete({ columns: this.emptyColumns(), parts: [], rows: 0 });
     const hive = scan.hivePartitions ? partitionColumns(files.map(({ file }) => file)) : [];
     const groups = groupJson(files, hive);
     const full = files.reduce((sum, { text }) => sum + text.bytes, 0) <= fullScanBytes;
@@ -58,12 +65,21 @@ class JsonBinder {
     const files: JsonFile[] = [];
     for (const file of this.context.files) {
       const text = await this.context.texts.prepare(file, { ...options, dropMark: true });
-      const read = text.ok ? await readJsonFile(file, text.value, options) : text;
+      const read = text.ok ? await this.readFile(file, text.value, options) : text;
       if (!read.ok) this.diagnostics.push(read.error);
       else if (read.value) files.push(read.value);
       else this.diagnostics.push(diagnose("file/empty", { path: file.path }, { field: ["paths"] }));
     }
     return files;
+  }
+
+  private async readFile(file: WorkspaceFile, text: TextFile, options: JsonOptions) {
+    const read = await readJsonFile(file, text, options);
+    if (read.ok || !this.context.scan.rejects || options.format === "array") return read;
+    const good = await setBadLinesAside(this.context, file, text);
+    if (!good) return read;
+    this.rejected.push({ ...good.rejected, of: file.path });
+    return readJsonFile(file, good.text, options);
   }
 
   /** Without any record, only the user knows the columns. */
@@ -140,7 +156,23 @@ class JsonBinder {
   private binding(reading: JsonReading, read: readonly Column[], columns: readonly Column[]): Binding {
     const parts = reading.groups.map((group) => this.part(reading, group, read));
     const rows = reading.groups.reduce((sum, { records }) => sum + records, 0);
-    return { columns: [...columns], parts, rows, diagnostics: this.diagnostics };
+    return this.complete({ columns: [...columns], parts, rows });
+  }
+
+  /** With what was refused. */
+  private complete(binding: Omit<Binding, "diagnostics" | "rejected"> & { rows: number }): Binding {
+    const { diagnostics, rejected } = this;
+    const { rejects } = this.context.scan;
+    if (!rejects) return { ...binding, diagnostics };
+    const rows = rejected.reduce((sum, one) => sum + one.rows, 0);
+    const problem = rejectionProblem(rejects, {
+      path: rejected[0]?.of ?? "",
+      rejected: rows,
+      rows: binding.rows,
+    });
+    if (problem && !hasErrors(diagnostics)) diagnostics.push(problem);
+    const files = rejected.map(({ path }) => escapeGlob(path));
+    return { ...binding, diagnostics, rejected: { files, rows } };
   }
 
   private part({ full, detected }: JsonReading, group: JsonGroup, columns: readonly Column[]): ScanPart {
