@@ -3,8 +3,8 @@ import type { Column } from "../model/column";
 import { quoteIdentifier, quoteText } from "../sql/quote";
 import type { BoundScan, ScanPart } from "./bound-scan";
 import { fileFormat } from "./formats";
-import { LOADED_TABLE, loadedTableSql } from "./formats/loaded-table";
 import { readerCall } from "./formats/reader-arguments";
+import { LOADED_TABLE, loadedTableSql } from "./loaded-table";
 import { REJECTED_COLUMNS } from "./scan-output";
 import { type KindOptions, strictCast, textCast } from "./value-kinds";
 

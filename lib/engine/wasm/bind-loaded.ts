@@ -1,5 +1,5 @@
 import type { ScanPart } from "../../connectors/bound-scan";
-import { LOADED_TABLE } from "../../connectors/formats/loaded-table";
+import { LOADED_TABLE } from "../../connectors/loaded-table";
 import { lossOf, lossyKinds } from "../../connectors/value-kinds";
 import type { Column } from "../../model/column";
 import { type Diagnostic, diagnose, hasErrors } from "../../model/diagnostic";

@@ -1,5 +1,5 @@
-import { quoteIdentifier } from "../../sql/quote";
-import type { ScanPart } from "../bound-scan";
+import { quoteIdentifier } from "../sql/quote";
+import type { ScanPart } from "./bound-scan";
 
 /** What a part says it is read as when its file became a table of the engine: no format of files. */
 export const LOADED_TABLE = "table";
