@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { analyse, compile } from "../../compiler/compile";
+import { printPyspark } from "../../compiler/emit/pyspark/print-pyspark";
 import { NodeEngine } from "./node-engine";
 
 /** Nodes that run elsewhere are drawn here all the same: what follows them has columns, and what is wrong is told. */
@@ -92,5 +93,24 @@ describe.each(FORMATS)("%s", (format) => {
     const [scan, , write] = bound?.plan.steps.map(({ rel }) => rel) ?? [];
     expect(scan).toMatchObject({ options });
     expect(write).toMatchObject({ options });
+  });
+
+  it("is a program for Spark", async () => {
+    const options = format === "orc" ? {} : { options: { "a.b": 'say "x"' } };
+    const { bound } = await analyse(
+      job(format, { columns, ...options }, { ...options, partitionBy: ["id"] }),
+      engine,
+      "draft",
+    );
+    const printed = await printPyspark(
+      { name: "Job", plan: { steps: [] }, scans: new Map(), ...bound },
+      engine,
+    );
+    const text = printed.ok ? printed.program.text.replaceAll(/\s*\n\s*(?=\.)/g, "") : "";
+    expect(text).toContain(`spark.read.format("${format}")`);
+    expect(text).toContain(`.select([F.col("id").cast("BIGINT"), F.col('the "n"').cast("DECIMAL(10,2)")])`);
+    expect(text).toContain(`.write.format("${format}").mode("append").partitionBy("id")`);
+    expect(text).toContain("snappy");
+    if (format !== "orc") expect(text.split(`.option("a.b", 'say "x"')`).length).toBe(3);
   });
 });

@@ -13,6 +13,7 @@ import { javaFromStrftime } from "../../../sql/spark/to/strftime-pattern";
 import type { Doc } from "../../print/layout";
 import { columnCalls, columnName } from "./columns";
 import { schemaDoc } from "./inline-rows";
+import { declared, lakeTable } from "./lake";
 import { call, chain, type Frame, frame, keywords, list, pathText, pythonText } from "./python";
 import type { Remarks } from "./remarks";
 import { sparkColumnType } from "./spark-column-type";
@@ -76,6 +77,12 @@ export function emitSource(
         true,
       );
       return load(source, { format: "avro" });
+    case "orc":
+      return chain(load(source, { format: "orc" }), ...declared(columns, remarks));
+    case "delta":
+    case "iceberg":
+    case "hudi":
+      return lakeTable(scan, columns, remarks);
     case "text":
       return text(source);
     case "fixed-width":

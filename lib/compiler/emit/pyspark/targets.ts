@@ -4,6 +4,7 @@ import type { Column } from "../../../model/column";
 import { sparkName, sparkType } from "../../../sql/spark/spark-type";
 import type { Doc } from "../../print/layout";
 import { columnCalls, columnName } from "./columns";
+import { lakeWriteCalls, remarkLakeTable } from "./lake";
 import { call, chain, type Frame, keywords, pathText, pythonText } from "./python";
 import type { Remarks } from "./remarks";
 import { isKeptAsText, sparkColumnType, storedType } from "./spark-column-type";
@@ -47,6 +48,7 @@ export function emitTarget(write: Write, rows: Frame, columns: readonly Column[]
     call("mode", [pythonText(MODES[write.mode])]),
     ...(write.partitionBy.length > 0 ? [call("partitionBy", write.partitionBy.map(pythonText))] : []),
     ...(keywords(options).length > 0 ? [call("options", keywords(options))] : []),
+    ...lakeWriteCalls(write),
     call("save", [pathText(write.path)]),
   );
 }
@@ -97,7 +99,20 @@ const compression = ({ options }: Write): string | undefined =>
     ? undefined
     : String(options.compression);
 
+/** A table in a lake: its options are set by their own names. */
+const lakeWriter: Writer = (write, columns, remarks) => {
+  remarkLakeTable(write.format, remarks);
+  return { options: {}, casts: storedCasts(columns, remarks) };
+};
+
 const WRITERS: Readonly<Record<string, Writer>> = {
+  delta: lakeWriter,
+  iceberg: lakeWriter,
+  hudi: lakeWriter,
+  orc: (write, columns, remarks) => ({
+    options: { compression: String(write.options.compression ?? "snappy") },
+    casts: storedCasts(columns, remarks),
+  }),
   parquet: (write, columns, remarks) => ({
     options: { compression: String(write.options.compression ?? "snappy").replace("uncompressed", "none") },
     casts: storedCasts(columns, remarks),
