@@ -30,6 +30,8 @@ export interface Bound {
 export interface BindOptions {
   /** Leaves out nodes that nobody asks for. */
   only?: ReadonlySet<NodeId>;
+  /** Nodes whose columns are known, or known to be none: they are not bound again, and are no part of the plan. */
+  known?: ReadonlyMap<NodeId, Readonly<Record<string, readonly Column[]>> | null>;
   /** Milliseconds for all looks at rows that decide nodes' columns; null waits for as long as it takes. */
   probeMs: number | null;
   /** Whether large files that must be converted are converted to their end; so they are unless it says false. */
@@ -85,6 +87,13 @@ class Binding {
       stepOf,
     };
     for (const node of checked.nodes) {
+      const known = scope.depth === 0 ? this.options.known?.get(node.id) : undefined;
+      if (known !== undefined) {
+        for (const [output, list] of Object.entries(known ?? {}))
+          this.columns.set(stepKey(stepOf(node.id, output)), list);
+        if (known) columns.set(node.id, known);
+        continue;
+      }
       const found = await this.node(node, scope, upstream);
       diagnostics.push(...found.diagnostics);
       if (found.columns) columns.set(node.id, found.columns);

@@ -1,44 +1,110 @@
 import type { StoreApi } from "zustand/vanilla";
+import { BindingMemory, type Rebound } from "@/lib/compiler/rebind";
+import type { Diagnostic } from "@/lib/model/diagnostic";
 import { graphOf } from "@/lib/model/pipeline";
 import type { StoreContext } from "./context";
-import type { EditorState } from "./state";
+import type { Binding, EditorState } from "./state";
 
 const DEBOUNCE_MS = 150;
+/** A server that takes longer is said to. */
+const SLOW_MS = 2_000;
 
-/** Asks the engine for columns and diagnostics after each edit of the nodes; the latest question wins. */
+/** What benchmarks read: from an edit to what the engine of this page says of it. */
+export const BIND_MEASURE = "tenon.bind";
+
+/**
+ * Columns and diagnostics after each edit of the nodes. The page knows most of them, and its engine tells the rest at
+ * once; the server is asked only for what those cannot tell for certain. The latest question wins.
+ */
 export function bindingPart({ get, set, services }: StoreContext, store: StoreApi<EditorState>): () => void {
+  const memory = new BindingMemory();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let slow: ReturnType<typeof setTimeout> | undefined;
   let asked: AbortController | undefined;
+  let ended = false;
+
+  const tell = (patch: Partial<Binding>) => set({ binding: { ...get().binding, ...patch } });
 
   const ask = async () => {
     asked?.abort();
     const controller = new AbortController();
     asked = controller;
+    clearTimeout(slow);
+    slow = setTimeout(() => tell({ server: "slow" }), SLOW_MS);
     const { revision, document } = get();
+    const pipeline = graphOf(document.pipeline);
     try {
-      const { nodes, diagnostics } = await services.bind(graphOf(document.pipeline), controller.signal);
+      const { nodes, diagnostics } = await services.bind(pipeline, controller.signal);
       if (controller.signal.aborted) return;
-      set({ binding: { nodes, diagnostics, pending: get().revision !== revision, for: revision } });
+      memory.learn(pipeline, { nodes, diagnostics });
+      tell({ nodes, diagnostics, pending: get().revision !== revision, for: revision, server: "answers" });
     } catch {
       // Columns of before stay: an answer that is late or absent must not empty every form.
-      if (!controller.signal.aborted) set({ binding: { ...get().binding, pending: false } });
+      if (!controller.signal.aborted) tell({ pending: false, server: "silent" });
+    } finally {
+      if (asked === controller) clearTimeout(slow);
     }
   };
 
-  const soon = () => {
+  /** What this page can tell; whether that is all there is to tell. */
+  const near = async (): Promise<boolean> => {
+    const started = performance.now();
+    const { revision, document } = get();
+    const describer = services.describer();
+    const rebound = await memory.rebind(graphOf(document.pipeline), describer);
+    if (ended || get().revision !== revision) return true;
+    const isCertain = rebound.open.size === 0;
+    if (!describer && !isCertain) return false;
+    tell({ ...withFormer(rebound, get().binding), pending: !isCertain, for: revision });
+    performance.measure(BIND_MEASURE, { start: started, end: performance.now() });
+    return isCertain;
+  };
+
+  const soon = (mustAsk: boolean) => {
     clearTimeout(timer);
     asked?.abort();
-    if (!get().binding.pending) set({ binding: { ...get().binding, pending: true } });
-    timer = setTimeout(ask, DEBOUNCE_MS);
+    if (!get().binding.pending) tell({ pending: true });
+    const isAnswered = near().catch(() => false);
+    timer = setTimeout(async () => {
+      const { revision } = get();
+      const answered = await isAnswered;
+      if ((mustAsk || !answered) && !ended && get().revision === revision) await ask();
+    }, DEBOUNCE_MS);
   };
 
   void ask();
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.revision !== before.revision || state.rebinds !== before.rebinds) soon();
+    const changed = state.rebinds !== before.rebinds;
+    if (changed) memory.clear();
+    if (changed || state.revision !== before.revision) soon(changed);
   });
   return () => {
+    ended = true;
     unsubscribe();
     clearTimeout(timer);
+    clearTimeout(slow);
     asked?.abort();
+  };
+}
+
+/** Of nodes that nothing is known of, what was known before. */
+function withFormer(
+  { nodes, diagnostics, unknown }: Rebound,
+  before: Binding,
+): Pick<Binding, "nodes" | "diagnostics"> {
+  const former = [...unknown].flatMap((id) => {
+    const columns = before.nodes[id];
+    return columns ? [[id, columns] as const] : [];
+  });
+  const isFormer = ({ node }: Diagnostic) => node !== undefined && unknown.has(node);
+  const all = { ...nodes, ...Object.fromEntries(former) };
+  return {
+    nodes: Object.fromEntries(
+      Object.entries(all).map(([id, outputs]) => [
+        id,
+        Object.fromEntries(Object.entries(outputs).map(([port, columns]) => [port, [...columns]])),
+      ]),
+    ),
+    diagnostics: [...diagnostics, ...before.diagnostics.filter(isFormer)],
   };
 }

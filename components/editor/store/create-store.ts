@@ -61,7 +61,7 @@ function initialState(jobId: string, opened: OpenedDraft, tab: EditorTab): Edito
     saveState: sameDocument(history.present, saved) ? "saved" : "unsaved",
     saveError: null,
     conflict: null,
-    binding: { nodes: {}, diagnostics: [], pending: true, for: -1 },
+    binding: { nodes: {}, diagnostics: [], pending: true, for: -1, server: "answers" },
     shownRun: null,
     shownRunNodes: null,
     activeRun: null,

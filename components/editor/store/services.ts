@@ -1,9 +1,11 @@
 import { callApi } from "@/lib/api/client";
 import type { Conflict } from "@/lib/api/schemas";
+import type { Describer } from "@/lib/compiler/rebind";
 import type { EditorDocument } from "@/lib/editor/document";
 import type { Job } from "@/lib/model/job";
 import { type JobRun, RunEvent } from "@/lib/model/job-run";
 import type { Pipeline } from "@/lib/model/pipeline";
+import { nearDescriber } from "./near-engine";
 import type { Binding } from "./state";
 
 /** What the store asks of the outside world; a test gives its own. */
@@ -18,6 +20,8 @@ export interface EditorServices {
   /** Calls `onEvent` for each event until the returned function is called; `onError` when the stream breaks for good. */
   watchRun(runId: string, onEvent: (event: RunEvent) => void, onError: () => void): () => void;
   bind(pipeline: Pipeline, signal: AbortSignal): Promise<Pick<Binding, "nodes" | "diagnostics">>;
+  /** An engine in this page that binds without the server; null until it is there. Asking for it starts it. */
+  describer(): Describer | null;
   now(): number;
 }
 
@@ -47,6 +51,7 @@ export const browserServices: EditorServices = {
     return () => source.close();
   },
   bind: (pipeline, signal) => callApi("bind", { body: { pipeline }, signal }),
+  describer: nearDescriber,
   now: () => performance.now(),
 };
 

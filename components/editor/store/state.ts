@@ -20,6 +20,8 @@ export interface Binding {
   diagnostics: readonly Diagnostic[];
   pending: boolean;
   for: number;
+  /** Whether the server answers: what only it can tell is as it was while it does not. */
+  server: "answers" | "slow" | "silent";
 }
 
 /** A place somebody wants the user to look at; `nonce` tells two equal wishes apart. */

@@ -12,7 +12,10 @@ export const job = (over: Partial<Job> = {}): Job => ({
   name: "Job",
   version: 1,
   description: "",
-  pipeline: pipelineOf({ a: { type: "csv-source" }, b: { type: "filter", inputs: { in: "a" } } }),
+  pipeline: pipelineOf({
+    a: { type: "csv-source", settings: { paths: ["a.csv"] } },
+    b: { type: "filter", inputs: { in: "a" } },
+  }),
   program: null,
   settings: { timeoutMinutes: 480, memoryMb: 4096, threads: null, timeZone: "UTC" },
   createdAt: "2026-01-01T00:00:00Z",
@@ -50,6 +53,7 @@ export function setUp(services: Partial<EditorServices> = {}, opened: Partial<Jo
     getRun: async () => run({ state: "SUCCEEDED" }),
     lastRun: async () => null,
     watchRun: () => () => {},
+    describer: () => null,
     bind: async () => ({ nodes: {}, diagnostics: [] }),
     now: () => {
       clock += 10_000;

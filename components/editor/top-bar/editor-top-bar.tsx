@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { redoLabel, undoLabel } from "@/lib/editor/history";
 import { useEditor } from "../editor-store";
 import { useEditorPort } from "../session/session";
+import { BindStatus } from "./bind-status";
 import { EditorTabs } from "./editor-tabs";
 import { JobName } from "./job-name";
 import { RunButton } from "./run-button";
@@ -23,7 +24,12 @@ export function EditorTopBar() {
     <PageHeader
       crumbs={crumbs}
       title={<JobName />}
-      meta={<SaveStatus />}
+      meta={
+        <>
+          <SaveStatus />
+          <BindStatus />
+        </>
+      }
       tabs={<EditorTabs />}
       actions={
         <>

@@ -104,6 +104,11 @@ export class DuckDbWorker {
     }
   }
 
+  /** The small result of a statement that computes nothing, in one message instead of four. */
+  ask(connection: Connection, sql: string): Promise<Uint8Array> {
+    return this.#ask((db) => db.runQuery(connection, sql), sql);
+  }
+
   /** Lets DuckDB read a file of this page under a name. */
   registerFile(name: string, file: Blob): Promise<void> {
     return this.#ask((db) => db.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true));

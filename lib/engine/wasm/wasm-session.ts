@@ -100,7 +100,9 @@ export class WasmSession implements ScanSession {
     const describes = /^\s*(?:DESC|DESCRIBE|SUMMARIZE|SHOW)\b/i.test(sql);
     const head = describes ? `${DESCRIBE}SELECT * FROM (` : DESCRIBE;
     const whole = describes ? `${head}${sql}\n)` : `${head}${sql}`;
-    const result = await this.execute(connection, whole, { at: { text: sql, offset: head.length } });
+    const result = await this.worker.ask(connection, whole).catch((error: unknown) => {
+      throw error instanceof SqlError ? this.#placed(error, { text: sql, offset: head.length }) : error;
+    });
     return rowsOf(result).map(([name, type]) => ({ name: String(name), type: String(type) }));
   }
 
