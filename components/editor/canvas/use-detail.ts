@@ -3,8 +3,9 @@
 import { useStoreApi } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 
-/** Below this zoom nobody can read a card, so only its shape and colour are drawn. */
+/** Below this zoom nobody can read a card, so of many only shapes and colours are drawn. */
 const FAR = 0.35;
+const MANY = 100;
 const REST_MS = 160;
 
 /**
@@ -18,7 +19,8 @@ export function useDetail(container: RefObject<HTMLElement | null>): void {
     const rest = () => {
       timer = undefined;
       container.current?.removeAttribute("data-moving");
-      container.current?.toggleAttribute("data-far", flow.getState().transform[2] < FAR);
+      const { transform, nodes } = flow.getState();
+      container.current?.toggleAttribute("data-far", transform[2] < FAR && nodes.length > MANY);
     };
     rest();
     const unsubscribe = flow.subscribe(({ transform }, before) => {
