@@ -14,7 +14,7 @@ export function pythonEnvironment() {
   const given = process.env.TENON_SPARK_PYTHON;
   if (given) return { python: given };
   if (!runs("java", ["-version"])) return { missing: "there is no Java (openjdk-17-jre-headless)" };
-  if (!runs("python3", ["-m", "venv", "--help"]))
+  if (!runs("python3", ["-c", "import ensurepip, venv"]))
     return { missing: "there is no python3 with venv (python3-venv)" };
   const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
   const cache = join(home, "node_modules/.cache");

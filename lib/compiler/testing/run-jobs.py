@@ -19,7 +19,6 @@ def start():
         .config("spark.default.parallelism", "2")
         # Compiling code for a few rows takes longer than they do.
         .config("spark.sql.codegen.wholeStage", "false")
-        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.warehouse.dir", "/nonexistent")
@@ -42,8 +41,6 @@ def run(session, file, workspace):
         return said[:2000] or type(error).__name__
     finally:
         session.catalog.clearCache()
-        for table in session.catalog.listTables():
-            session.catalog.dropTempView(table.name)
 
 
 if __name__ == "__main__":

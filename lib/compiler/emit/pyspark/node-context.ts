@@ -10,8 +10,8 @@ export interface NodeContext {
   remarks: Remarks;
   /** The variable that holds another step's rows. */
   variable(step: { node: string; output: string }): string;
-  /** Puts a statement before the one that is being written, and gives its variable. */
-  hoist(value: Frame): string;
+  /** Puts a statement before the one that is being written, and gives its variable, called after what it holds. */
+  hoist(value: Frame, holds?: string): string;
   /** Puts a line before the statement that is being written. */
   before(line: Doc): void;
   source(described: Described): Frame;

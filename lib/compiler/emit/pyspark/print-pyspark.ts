@@ -120,15 +120,15 @@ class Printer {
       expressions: new Expressions(remarks),
       remarks,
       variable: (input) => this.variables.get(stepKey(input)) ?? "rows",
-      hoist: (value) => {
-        const name = this.names.take(`${stemOf(step)} input`, "rows");
+      hoist: (value, holds = "input") => {
+        const name = this.names.take(`${stemOf(step)} ${holds}`, "rows");
         docs.push(frameDoc(value, `${name} = `));
         return name;
       },
       before: (line) => void docs.push(line),
       source: ({ rel: scan, columns }) =>
         scan.op === "scan"
-          ? emitSource(scan, columns, this.job.scans.get(node), remarks)
+          ? emitSource(scan, columns, this.job.scans.get(node), context)
           : { start: "spark", calls: [] },
       cells: ({ rel: values }) => (values.op === "values" && cells.get(values)) || [],
     };

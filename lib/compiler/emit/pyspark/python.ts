@@ -22,7 +22,7 @@ export function pythonText(text: string): string {
 
 /** A text of several lines as a literal that keeps them. */
 export function pythonTexts(text: string): string {
-  const body = escaped(text).replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"');
+  const body = escaped(text).replaceAll(/"(?=""|$)/g, '\\"');
   return `"""${body}"""`;
 }
 

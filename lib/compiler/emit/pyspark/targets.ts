@@ -32,7 +32,8 @@ export function emitTarget(write: Write, rows: Frame, columns: readonly Column[]
       message: `Spark writes folders only: “${write.path}” is a folder with one file in it.`,
       kept: false,
     });
-  const files = isFile ? 1 : write.files;
+  // Each part of XML is a document of its own, whose columns are found anew when it is read.
+  const files = isFile || (write.format === "xml" && write.files === null) ? 1 : write.files;
   remarks.ofJob(
     "Targets are written one after the other: when the job ends with an error, those before it are written; here none would be.",
     false,
@@ -155,6 +156,12 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   xml: (write, columns, remarks) => {
     const { rowTag = "row", rootTag = "rows", attributePrefix = "_", valueTag = "_VALUE" } = write.options;
     remarks.ofJob("XML needs Spark 4, or the package com.databricks:spark-xml_2.12 in Spark 3.", true);
+    for (const { name } of columns)
+      if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name))
+        remarks.problem(
+          "Spark writes names of columns as they are, and this is no name of an XML element.",
+          name,
+        );
     return {
       options: {
         rowTag: String(rowTag),

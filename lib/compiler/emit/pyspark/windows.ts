@@ -20,16 +20,18 @@ export function withWindows(
   windows: ReadonlyMap<string, WindowParts>,
 ): { sql: string; unordered: boolean } {
   let unordered = false;
-  const plain = sql.replaceAll(/'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`/gs, (text) => "_".repeat(text.length));
-  const written = sql.replaceAll(
+  // Spark's median takes no order; the percentile that it is does.
+  const text = sql.replaceAll(/\bmedian\(([^()'`]*)\)(\s+OVER\s+\w)/gi, "percentile($1, 0.5)$2");
+  const plain = text.replaceAll(/'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`/gs, (text) => "_".repeat(text.length));
+  const written = text.replaceAll(
     TOKENS,
-    (text: string, name: string | undefined, inline: string | undefined, at: number) => {
-      if (name === undefined && inline === undefined) return text;
+    (found: string, name: string | undefined, inline: string | undefined, at: number) => {
+      if (name === undefined && inline === undefined) return found;
       const parts =
         name === undefined
           ? { partition: inline ? [inline.replace(/^PARTITION BY /i, "")] : [], order: "", frame: "" }
           : windows.get(name.replaceAll("`", "").toLowerCase());
-      if (!parts) return text;
+      if (!parts) return found;
       const isByPlace = BY_PLACE.has(functionBefore(plain, at));
       const isOrdered = parts.order !== "" || !isByPlace;
       if (!isOrdered) unordered = true;

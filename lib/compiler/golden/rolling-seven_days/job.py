@@ -44,7 +44,7 @@ def run(spark: SparkSession, workspace: str) -> None:
                 "avg(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
             "middle": F.expr(
-                "median(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
+                "percentile(delay, 0.5) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",
             ),
             "least": F.expr(
                 "min(delay) OVER (ORDER BY CAST(`the day` AS TIMESTAMP) ASC NULLS LAST RANGE BETWEEN INTERVAL '6 23:59:59.999999' DAY TO SECOND PRECEDING AND CURRENT ROW)",

@@ -48,6 +48,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     # Orders with their items
     (
         rows.withColumn("at", F.col("at").cast("STRING"))
+        .coalesce(1)
         .write.format("xml")
         .mode("overwrite")
         .options(rowTag="order", rootTag="orders", attributePrefix="_", valueTag="_VALUE")
