@@ -385,6 +385,11 @@ test("hostile names are names and nothing else", async ({ page, editor, studio, 
     );
     await page.getByRole("tab", { name: "SQL" }).click();
     await expect(page.getByRole("textbox", { name: "SQL of the job" })).toBeVisible();
+    await page.getByRole("tab", { name: "PySpark" }).click();
+    await expect(page.getByRole("textbox", { name: "PySpark of the job" })).toContainText(
+      "spark.createDataFrame",
+    );
+    await expect(page.getByRole("region", { name: "Where Spark and DuckDB differ" })).toBeVisible();
     await editor.go("Runs");
     await page.getByRole("tab", { name: "Nodes" }).click();
     await expect(page.getByRole("cell", { name: "<img src=x onerror=alert(1)>" })).toBeVisible();

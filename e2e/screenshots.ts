@@ -284,6 +284,14 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: "code-pyspark",
+    open: async (page, editor, { delays }) => {
+      await editor.open(delays, "code");
+      await page.getByRole("tab", { name: "PySpark" }).click();
+      await page.getByRole("textbox", { name: "PySpark of the job" }).waitFor();
+    },
+  },
+  {
     name: "code-problem",
     open: async (page, editor, { delays }) => {
       await editor.open(delays, "code");

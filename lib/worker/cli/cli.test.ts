@@ -133,7 +133,7 @@ export default defineJob("Late flights", (job) => {
     expect(stdout).toContain('late = flights.filter("delay > 60")');
     expect(stdout).toContain('.save(f"{workspace}/lake/out")');
     expect(stdout).not.toContain(root);
-    expect(stderr).toMatch(/^note: Targets are written one after the other/m);
+    expect(stderr).toMatch(/^note: “Flights”: The columns and their types are those that DuckDB found/m);
   });
 
   it("says what Spark cannot do", async () => {

@@ -40,7 +40,7 @@ async function pysparkOf(job: ReadJob, root: string): Promise<string> {
   return withEngine(root, job.settings, async (engine, options) => {
     const { bound, diagnostics } = await analyse(pipeline, engine, "draft", options);
     if (!bound || hasErrors(diagnostics)) throw new Refusal(diagnostics, pipeline);
-    const printed = await printPyspark({ name, ...bound }, engine);
+    const printed = await printPyspark({ name, timeZone: job.settings.timeZone, ...bound }, engine);
     if (!printed.ok) throw new Refusal(printed.diagnostics, pipeline);
     for (const warning of diagnostics) console.error(diagnosticText(warning, pipeline));
     const { text, semantics } = printed.program;

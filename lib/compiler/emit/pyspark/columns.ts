@@ -1,5 +1,6 @@
 import type { Column } from "../../../model/column";
 import { sparkName, sparkType } from "../../../sql/spark/spark-type";
+import { listText } from "../../../sql/spark/to/list-text";
 import type { Doc } from "../../print/layout";
 import { call, list, pythonText, pythonTexts } from "./python";
 import { sameType, sparkColumnType } from "./spark-column-type";
@@ -32,6 +33,8 @@ export function casts(from: readonly Column[], to: readonly { name: string; type
     const own = typeOf(from, name);
     const [have, want] = [own === undefined ? null : sparkColumnType(own), sparkColumnType(type)];
     if (!have || !want || sameType(have, want)) return [];
+    const text = want.is === "string" && have.is === "array" ? listText(sparkName(name), have.item) : null;
+    if (text !== null) return [[name, expr(text)]];
     return [
       [name, [call("F.col", [pythonText(columnName(name))]), call(".cast", [pythonText(sparkType(want))])]],
     ];

@@ -33,6 +33,8 @@ interface JobPlan {
   name: string;
   plan: Plan;
   scans: ReadonlyMap<NodeId, BoundScan>;
+  /** The zone in which the job reads and shows moments; UTC unless said. */
+  timeZone?: string;
 }
 
 /** Prints a plan as a program in PySpark, a statement a node, or says what stands in the way. */
@@ -45,6 +47,21 @@ export async function printPyspark(job: JobPlan, binder: Binder): Promise<Printe
     steps.push({ step, described, cells: await cellsOf(step, binder) });
   }
   const printer = new Printer(job, remarks);
+  if (job.plan.steps.filter(({ rel }) => rel.op === "write").length > 1)
+    remarks.add({
+      node: null,
+      text: null,
+      message:
+        "Targets are written one after the other: when the job ends with an error, those before it are written; here none would be.",
+      kept: false,
+    });
+  if (job.timeZone !== undefined && job.timeZone !== "UTC")
+    remarks.add({
+      node: null,
+      text: null,
+      message: `The job runs in the zone ${job.timeZone} here, and in UTC in Spark: text that becomes a moment, and moments that become text or a day, differ.`,
+      kept: false,
+    });
   // What is written comes last, so that nothing is written where a check fails.
   const sorted = [...steps].sort(
     (a, b) => Number(a.step.rel.op === "write") - Number(b.step.rel.op === "write"),

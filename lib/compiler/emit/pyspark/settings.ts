@@ -11,4 +11,9 @@ export const SESSION_SETTINGS: readonly { key: string; value: string; why: strin
   },
   { key: "spark.sql.parquet.inferTimestampNTZ.enabled", value: "false", why: "all times are of one type" },
   { key: "spark.sql.parquet.outputTimestampType", value: "TIMESTAMP_MICROS", why: "as DuckDB writes times" },
+  {
+    key: "spark.sql.csv.parser.columnPruning.enabled",
+    value: "false",
+    why: "values that do not fit fail, wanted or not",
+  },
 ];

@@ -101,6 +101,7 @@ function csv(source: Source): Frame {
   const { nullText = [""], encoding } = options;
   if (options.skip) remarks.problem("Spark’s CSV reader cannot skip lines at the beginning of a file.");
   const quote = found.quote ?? (options.quote === "none" ? "" : options.quote) ?? '"';
+  const isNamed = found.hasHeader ?? options.header !== "absent";
   const isText = nullText.length > 1 || options.decimalSeparator === ",";
   remarks.note({
     message:
@@ -113,7 +114,9 @@ function csv(source: Source): Frame {
     format: "csv",
     schema: isText ? columns.map(({ name }) => `${sparkName(name)} STRING`) : schemaOf(columns, remarks),
     options: {
-      header: (found.hasHeader ?? options.header !== "absent") ? true : undefined,
+      header: isNamed ? true : undefined,
+      // A file whose header says other columns is an error: else they would be taken by their place.
+      enforceSchema: isNamed ? false : undefined,
       sep: found.delimiter ?? options.delimiter ?? ",",
       quote,
       escape: found.escape || quote,

@@ -2,6 +2,7 @@ import { fileFormat } from "../../../connectors/formats";
 import type { Write } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
 import { sparkName, sparkType } from "../../../sql/spark/spark-type";
+import { listText } from "../../../sql/spark/to/list-text";
 import type { Doc } from "../../print/layout";
 import { columnCalls, columnName } from "./columns";
 import { lakeWriteCalls, remarkLakeTable } from "./lake";
@@ -34,10 +35,6 @@ export function emitTarget(write: Write, rows: Frame, columns: readonly Column[]
     });
   // Each part of XML is a document of its own, whose columns are found anew when it is read.
   const files = isFile || (write.format === "xml" && write.files === null) ? 1 : write.files;
-  remarks.ofJob(
-    "Targets are written one after the other: when the job ends with an error, those before it are written; here none would be.",
-    false,
-  );
   for (const { name, type } of columns)
     if (isKeptAsText(type))
       remarks.note({ message: `“${name}” is ${type} in DuckDB, and text in Spark.`, kept: true, text: name });
@@ -119,9 +116,14 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     casts: storedCasts(columns, remarks),
   }),
   csv: (write, columns, remarks) => {
-    for (const { name, type } of columns)
-      if (["array", "map", "struct", "binary"].includes(sparkColumnType(type)?.is ?? ""))
+    const lists: (readonly [string, Doc])[] = [];
+    for (const { name, type } of columns) {
+      const spark = sparkColumnType(type);
+      const text = spark?.is === "array" ? listText(sparkName(name), spark.item) : null;
+      if (text !== null) lists.push([name, call("F.expr", [pythonText(text)])]);
+      else if (["array", "map", "struct", "binary"].includes(spark?.is ?? ""))
         remarks.problem(`Spark’s CSV writer has no text for a column of the type ${type}.`, name);
+    }
     if (columns.some(({ type }) => /^(DOUBLE|FLOAT)$/.test(type)))
       remarks.note({
         message:
@@ -142,7 +144,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
         ignoreLeadingWhiteSpace: false,
         ignoreTrailingWhiteSpace: false,
       },
-      casts: textTimes(columns),
+      casts: [...lists, ...textTimes(columns)],
     };
   },
   json: (write, columns, remarks) => {

@@ -17,6 +17,7 @@ SETTINGS = {
     "spark.sql.legacy.timeParserPolicy": "CORRECTED",  # dates are read by their pattern alone
     "spark.sql.parquet.inferTimestampNTZ.enabled": "false",  # all times are of one type
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",  # as DuckDB writes times
+    "spark.sql.csv.parser.columnPruning.enabled": "false",  # values that do not fit fail, wanted or not
 }
 
 
