@@ -18,10 +18,15 @@ test("a node type is found by what AWS Glue calls it, and its examples are compu
   await expect(page.getByText("“Rows” has no column “dely”.").first()).toBeVisible();
 });
 
-test("a source shows the rows of a sample job, and an unknown type is not found", async ({ page }) => {
+test("a source shows its own files, and the rows of a sample job; an unknown type is not found", async ({
+  page,
+}) => {
   await page.goto("/nodes/parquet-source");
-  await expect(page.getByText("As the sample job “Delays by state” has it.")).toBeVisible();
+  await expect(page.getByRole("grid", { name: "In: lake/flights/2024.parquet" })).toBeVisible();
+  await expect(page.getByText("As “Delays by state” has it, over the sample data")).toBeVisible();
   await expect(page.getByRole("grid", { name: "Out" }).getByRole("row").nth(1)).toBeVisible();
+  await page.getByRole("radio", { name: "A file that is no Parquet" }).click();
+  await expect(page.getByText("“… “lake/renamed.parquet” cannot be read …”")).toBeVisible();
   await page.goto("/nodes/nothing");
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
 });
