@@ -18,6 +18,8 @@ export interface Context {
   columnType(path: readonly Name[]): MaybeType | undefined;
   /** What the rows are grouped by, for `grouping_id()`. */
   groupKeys(): readonly Expression[];
+  /** Whether what is written keeps rows: there, false and NULL are the same. */
+  keepsRows(): boolean;
   /** Remembers what cannot be translated, and goes on with NULL in its place. */
   problem(span: Span, message: string, choices?: readonly string[]): Piece;
   /** Where values can differ. */

@@ -16,5 +16,8 @@ export const duckdbTarget: Target = {
     return `${down ? " DESC" : ""}${(nulls ?? (down ? "last" : "first")) === "first" ? " NULLS FIRST" : ""}`;
   },
   orderAll: ({ direction }) => `ORDER BY ALL${direction === "desc" ? " DESC" : " NULLS FIRST"}`,
+  prepare: (query) => query,
+  window: (spec) => spec,
+  byName: (left, right) => ({ left, right, word: " BY NAME" }),
   lambda: (params, body) => `lambda ${params.join(", ")}: ${body}`,
 };

@@ -6,7 +6,8 @@ import { emptyScope, type KnownColumn } from "./scope";
 import { enclosed } from "./sql-layout";
 
 /** A query in the target's words, a clause a line. */
-export function translateQuery(query: Query, context: QueryContext, named: boolean): TranslatedQuery {
+export function translateQuery(whole: Query, context: QueryContext, named: boolean): TranslatedQuery {
+  const query = context.target.prepare(whole);
   const ctes = query.ctes.map(({ name, columns, query: inner }) => {
     const translated = context.query(inner);
     const list =
@@ -66,9 +67,13 @@ const resultScope = (query: TranslatedQuery, context: QueryContext): TranslatedS
 
 /** The names of the first query are those of the result. */
 function translateSetOperation(node: SetOperation, context: QueryContext, named: boolean): TranslatedQuery {
-  const left = translateBody(node.left, context, named);
-  const right = translateBody(node.right, context, false);
-  const word = `${node.operator.toUpperCase()}${node.all ? " ALL" : ""}${node.byName ? " BY NAME" : ""}`;
+  const own = translateBody(node.left, context, named);
+  const other = translateBody(node.right, context, false);
+  const placed = node.byName
+    ? context.target.byName(own, other, node, context)
+    : { left: own, right: other, word: "" };
+  const { left, right } = placed;
+  const word = `${node.operator.toUpperCase()}${node.all ? " ALL" : ""}${placed.word}`;
   // A chain of one operator needs no parentheses on its left.
   const first =
     node.left.kind === "set-operation" && binds(node) > binds(node.left) ? enclosed(left.sql) : left.sql;

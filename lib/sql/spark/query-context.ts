@@ -1,4 +1,13 @@
-import type { Expression, Name, OrderKey, Query, Select, Values } from "../syntax/tree";
+import type {
+  Expression,
+  Name,
+  OrderKey,
+  Query,
+  Select,
+  SetOperation,
+  Values,
+  WindowSpec,
+} from "../syntax/tree";
 import type { Context } from "./context";
 import type { Piece } from "./piece";
 import type { KnownColumn, Scope } from "./scope";
@@ -22,6 +31,8 @@ export interface QueryContext extends Context {
   within<T>(scope: Scope, body: () => T): T;
   /** `named` gives columns without an alias the name they have in the original. */
   query(query: Query, named?: boolean): TranslatedQuery;
+  /** What a name stands for while the body runs, in front of all columns. */
+  bind<T>(names: ReadonlyMap<string, Piece>, body: () => T): T;
   tableColumns(path: readonly Name[]): readonly KnownColumn[] | null;
   pushCte(name: string, columns: readonly KnownColumn[] | null): void;
   popCtes(count: number): void;
@@ -38,4 +49,18 @@ export interface Target {
   order(key: Pick<OrderKey, "direction" | "nulls">): string;
   orderAll(key: OrderKey, context: QueryContext): string;
   lambda(params: readonly string[], body: string): string;
+  /** The query as the target can say it: what its clauses mean, put in others. */
+  prepare(query: Query): Query;
+  /** A window as the target can say it. */
+  window(spec: WindowSpec, context: QueryContext): WindowSpec;
+  /** A set operation whose columns go by name; null where it is not said by words of its own. */
+  byName(left: TranslatedQuery, right: TranslatedQuery, node: SetOperation, context: QueryContext): ByName;
+}
+
+/** Two queries, put so that their columns go by place. */
+export interface ByName {
+  left: TranslatedQuery;
+  right: TranslatedQuery;
+  /** Said behind the operator. */
+  word: string;
 }

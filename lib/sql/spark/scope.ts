@@ -1,5 +1,5 @@
 import { fieldOf, type MaybeType } from "../syntax/sql-type";
-import type { Expression, Name } from "../syntax/tree";
+import type { Expression, Name, WindowSpec } from "../syntax/tree";
 
 /** A column of a relation or a result, as far as it is known. */
 export interface KnownColumn {
@@ -11,10 +11,20 @@ export interface KnownColumn {
 export interface Scope {
   relations: { alias: string | null; columns: readonly KnownColumn[] | null }[];
   groupKeys: readonly Expression[];
+  /** Named windows. */
+  windows: readonly { name: Name; window: WindowSpec }[];
+  /** Whether what is written keeps rows, so that false and NULL are the same. */
+  keepsRows: boolean;
   outer: Scope | null;
 }
 
-export const emptyScope = (outer: Scope | null): Scope => ({ relations: [], groupKeys: [], outer });
+export const emptyScope = (outer: Scope | null): Scope => ({
+  relations: [],
+  groupKeys: [],
+  windows: [],
+  keepsRows: false,
+  outer,
+});
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

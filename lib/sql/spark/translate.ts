@@ -1,11 +1,14 @@
 import type { Dialect } from "../syntax/cursor";
 import { parseExpressionText, parseQueryText } from "../syntax/parse";
+import type { MaybeType } from "../syntax/sql-type";
 import { SyntaxProblem } from "../syntax/token";
 import type { Span } from "../syntax/tree";
 import { typeOfColumn } from "./duckdb-type";
 import type { Piece } from "./piece";
 import type { Target } from "./query-context";
 import { emptyScope, type KnownColumn } from "./scope";
+import { conditionSql } from "./to/condition";
+import { heldType } from "./to/held-types";
 import type { TextPlace, Translation, TranslationOptions } from "./translation";
 import { type Remark, Translator } from "./translator";
 
@@ -17,7 +20,10 @@ export function translate(
   options: Omit<TranslationOptions, "kind"> & { kind: TranslationOptions["kind"] | "predicate" },
 ): Translation {
   const known = (columns: TranslationOptions["columns"]): KnownColumn[] =>
-    (columns ?? []).map(({ name, type }) => ({ name, type: typeOfColumn(type) }));
+    (columns ?? []).map(({ name, type }) => ({
+      name,
+      type: typeOfColumn(from === "duckdb" ? heldType(type) : type),
+    }));
   const tables = Object.entries(options.tables ?? {}).map(
     ([name, columns]) => [name.toLowerCase(), known(columns)] as const,
   );
@@ -46,17 +52,21 @@ export function translate(
   function expression() {
     const { expression: node, alias } = parseExpressionText(text, from);
     const relations = [{ alias: null, columns: options.columns ? known(options.columns) : null }];
-    const piece = translator.within({ ...emptyScope(null), relations }, () => translator.expression(node));
-    const { sql } = options.kind === "predicate" ? condition(piece) : piece;
-    return { sql, alias: alias?.text ?? null, type: piece.type, columns: null };
+    const keepsRows = options.kind === "predicate";
+    const scope = { ...emptyScope(null), relations, keepsRows };
+    const piece = translator.within(scope, () => translator.expression(node));
+    const sql = options.kind === "predicate" ? conditionSql(piece) : piece.sql;
+    return { sql, alias: alias?.text ?? null, type: settledType(piece), columns: null };
   }
 }
 
-/** What keeps rows has to be a truth value in Spark; DuckDB takes a number for one. */
-const condition = (piece: Piece): Pick<Piece, "sql"> =>
-  !piece.type || piece.type.is === "boolean" || piece.type.is === "null"
-    ? piece
-    : { sql: `CAST(${piece.sql} AS BOOLEAN)` };
+/** The type where it is sure: that of a computed DECIMAL follows rules of its own in each dialect. */
+function settledType({ sql, type }: Piece): MaybeType {
+  const text = JSON.stringify(type) ?? "";
+  if (/"is":"(other|interval)"/.test(text)) return null;
+  const isPlain = /^[\w.`]+$/.test(sql) || /^(TRY_)?CAST\(/.test(sql);
+  return isPlain || !text.includes('"is":"decimal"') ? type : null;
+}
 
 function placed<R extends Span>(text: string, remark: R): R & TextPlace {
   const [start, end] = [lineAndColumn(text, remark.from), lineAndColumn(text, remark.to)];

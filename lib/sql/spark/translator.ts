@@ -86,7 +86,8 @@ export class Translator implements Context, QueryContext {
     return keys.map((key) => this.expression(key.expression).sql + this.target.order(key)).join(", ");
   }
 
-  window({ base, bare, partition, order, frame }: WindowSpec): string {
+  window(spec: WindowSpec): string {
+    const { base, bare, partition, order, frame } = this.target.window(spec, this);
     if (bare && base) return this.target.name(base.text);
     const parts = [
       base ? this.target.name(base.text) : "",
@@ -115,6 +116,17 @@ export class Translator implements Context, QueryContext {
 
   groupKeys(): readonly Expression[] {
     return this.current.groupKeys;
+  }
+
+  keepsRows(): boolean {
+    return this.current.keepsRows;
+  }
+
+  bind<T>(names: ReadonlyMap<string, Piece>, body: () => T): T {
+    this.lambdas.push(names);
+    const result = body();
+    this.lambdas.pop();
+    return result;
   }
 
   within<T>(scope: Scope, body: () => T): T {

@@ -280,10 +280,35 @@ function parseExists(cursor: Cursor): Expression {
 function parseList(cursor: Cursor): Expression {
   const { from } = cursor.expectOperator("[");
   const items = cursor.isOperator("]") ? [] : cursor.list(() => cursor.expression());
-  if (cursor.isWord("for"))
-    throw new SyntaxProblem("List comprehensions cannot be translated; use list_transform.", cursor.token);
+  const [only] = items;
+  if (only && items.length === 1 && cursor.isWord("for")) return parseComprehension(cursor, only, from);
   cursor.expectOperator("]");
   return { kind: "list", items, ...cursor.since(from) };
+}
+
+/** `[x + 1 for x in list if x > 0]`: a list_transform of a list_filter. */
+function parseComprehension(cursor: Cursor, body: Expression, from: number): Expression {
+  cursor.expectWord("for");
+  const params = cursor.list(() => cursor.name());
+  cursor.expectWord("in");
+  let list = cursor.expression();
+  const span = () => cursor.since(from);
+  const over = (name: string, inner: Expression): Expression => {
+    const lambda: Expression = { kind: "lambda", params, body: inner, from: inner.from, to: inner.to };
+    const args = [list, lambda].map((value) => ({ name: null, value, from: value.from, to: value.to }));
+    return { ...emptyCall, name: { text: name, quoted: false, ...span() }, args, ...span() };
+  };
+  if (cursor.isWord("if")) {
+    if (params.length > 1)
+      throw new SyntaxProblem(
+        "A comprehension with a place and a condition cannot be translated.",
+        cursor.token,
+      );
+    cursor.next();
+    list = over("list_filter", cursor.expression());
+  }
+  cursor.expectOperator("]");
+  return over("list_transform", body);
 }
 
 function parseStruct(cursor: Cursor): Expression {

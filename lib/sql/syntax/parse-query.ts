@@ -1,5 +1,6 @@
 import type { Cursor } from "./cursor";
 import { parseOrder, parseOrderKey, parseWindow } from "./parse-call";
+import { parsePivotStatement, parseUnpivotStatement } from "./parse-pivot-statement";
 import { parseFrom, parseLateralView } from "./parse-relation";
 import { parseSelectItem } from "./parse-select-item";
 import { SyntaxProblem } from "./token";
@@ -103,6 +104,10 @@ function parseBody(cursor: Cursor): QueryBody {
     return { ...emptySelect, items: [starItem(token)], relations, ...cursor.since(token.from) };
   }
   if (cursor.dialect === "duckdb" && cursor.isWord("from")) return parseFromFirst(cursor);
+  if (cursor.dialect === "duckdb" && cursor.isWord("pivot", "unpivot")) {
+    const relation = cursor.isWord("pivot") ? parsePivotStatement(cursor) : parseUnpivotStatement(cursor);
+    return { ...emptySelect, items: [starItem(token)], relations: [relation], ...cursor.since(token.from) };
+  }
   if (cursor.isWord("select")) return parseSelect(cursor);
   if (
     token.kind === "word" &&

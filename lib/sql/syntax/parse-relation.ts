@@ -56,7 +56,8 @@ function joinType(cursor: Cursor): JoinType {
   return (side as JoinType | null) ?? "inner";
 }
 
-function parseRelation(cursor: Cursor): Relation {
+/** One relation with its alias, without what is joined to it. */
+export function parseRelation(cursor: Cursor): Relation {
   const { from } = cursor.token;
   const lateral =
     cursor.isWord("lateral") && !cursor.wordAt(1, "view") && cursor.takeWord("lateral") !== null;

@@ -96,6 +96,10 @@ function parseNamed(cursor: Cursor): SqlType {
     });
   if (name === "struct" || (name === "row" && cursor.dialect === "duckdb"))
     return { is: "struct", fields: parseFields(cursor) };
+  if (name === "enum" && cursor.dialect === "duckdb" && cursor.isOperator("(")) {
+    cursor.inParens(() => cursor.next());
+    return { is: "other", name };
+  }
   const scalar = (cursor.dialect === "spark" ? SPARK : DUCKDB)[name];
   if (!scalar && cursor.dialect === "spark")
     throw new SyntaxProblem(`“${token.text}” is not a type of Spark SQL.`, token);

@@ -247,6 +247,8 @@ export interface Select extends Span {
   group: GroupBy | null;
   having: Expression | null;
   qualify: Expression | null;
+  /** Columns only for an ORDER BY behind a QUALIFY. */
+  hidden?: readonly SelectItem[];
   windows: readonly { name: Name; window: WindowSpec }[];
 }
 export interface SelectItem extends Span {

@@ -4,7 +4,7 @@ import type { Scan } from "../../../ir/rel";
 import type { Column } from "../../../model/column";
 import { sparkName, sparkType } from "../../../sql/spark/spark-type";
 import { sparkText } from "../../../sql/spark/to/quote";
-import { javaFromStrftime } from "../../../sql/spark/to/strftime-pattern";
+import { readPattern } from "../../../sql/spark/to/strftime-pattern";
 import type { Doc } from "../../print/layout";
 import { columnName } from "./columns";
 import { schemaDoc } from "./inline-rows";
@@ -87,7 +87,7 @@ export const castTo = (column: Column, remarks: Remarks): readonly [string, Doc]
 /** A pattern of strftime for Spark’s readers. */
 export function pattern(format: string | undefined, remarks: Remarks): string | undefined {
   if (!format || format === "auto") return undefined;
-  const java = javaFromStrftime(format, { reads: true });
+  const java = readPattern(format);
   if ("pattern" in java) return java.pattern;
   remarks.problem(`${java.problem} has no counterpart in Spark’s patterns.`, format);
   return undefined;

@@ -31,7 +31,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     # A value that does not fit
     a_value_that_does_not_fit = rows.withColumn(
         "id",
-        F.expr("CAST(rint(CAST(id AS DOUBLE)) AS INT)"),
+        F.expr("CAST(round(CAST(id AS DECIMAL(38,10))) AS INT)"),
     )
 
     # Out

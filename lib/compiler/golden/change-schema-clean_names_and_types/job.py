@@ -37,9 +37,9 @@ def run(spark: SparkSession, workspace: str) -> None:
 
     # Clean names and types
     clean_names_and_types = rows.select(
-        F.expr("CAST(rint(CAST(id AS DOUBLE)) AS BIGINT)").alias("id"),
+        F.expr("CAST(round(CAST(id AS DECIMAL(38,10))) AS BIGINT)").alias("id"),
         F.col('the "name"').alias("name"),
-        F.expr("CAST(address.`city` AS STRING)").alias("order"),
+        F.expr("address.city").alias("order"),
     )
 
     # Out

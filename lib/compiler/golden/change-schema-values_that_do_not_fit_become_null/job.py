@@ -42,7 +42,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     values_that_do_not_fit_become = rows.withColumn(
         "reading",
         F.expr(
-            "CASE WHEN reading IS NOT NULL THEN named_struct('day', TRY_CAST(reading.`taken` AS DATE), 'value', TRY_CAST(reading.`v` AS DOUBLE)) END",
+            "CASE WHEN reading IS NOT NULL THEN named_struct('day', TRY_CAST(if(reading.taken LIKE '%-%-%', reading.taken, NULL) AS DATE), 'value', TRY_CAST(reading.v AS DOUBLE)) END",
         ),
     )
 

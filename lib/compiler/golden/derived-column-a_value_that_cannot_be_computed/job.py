@@ -31,7 +31,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     # A value that cannot be computed
     a_value_that_cannot_be_computed = rows.withColumn(
         "n",
-        F.expr("CAST(rint(CAST(name AS DOUBLE)) AS INT)"),
+        F.expr("CAST(round(CAST(name AS DECIMAL(38,10))) AS INT)"),
     )
 
     # Out

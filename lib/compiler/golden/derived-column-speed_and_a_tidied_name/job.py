@@ -35,7 +35,9 @@ def run(spark: SparkSession, workspace: str) -> None:
     speed_and_a_tidied_name = rows.withColumns(
         {
             "name": F.expr("trim(name)"),
-            "speed": F.expr("distance / nullif(minutes, 0) * 60"),
+            "speed": F.expr(
+                "if(nullif(minutes, 0) = 0, distance * double('Infinity'), distance / nullif(minutes, 0)) * 60",
+            ),
             'is "late"': F.expr("minutes > 60"),
         },
     )

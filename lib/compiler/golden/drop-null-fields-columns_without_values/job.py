@@ -50,9 +50,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     columns_without_values = (
         rows.withColumn(
             "place",
-            F.expr(
-                "CAST(CASE WHEN place IS NOT NULL THEN named_struct('city', place.`city`) END AS STRUCT<city: STRING>)",
-            ),
+            F.expr("CASE WHEN place IS NOT NULL THEN named_struct('city', place.city) END"),
         )
         .drop('the "notes"', "spare", "level")
     )

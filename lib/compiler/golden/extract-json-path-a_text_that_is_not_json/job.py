@@ -29,10 +29,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     rows = spark.createDataFrame([('{"b": 1}',), ("{oops",)], "a STRING")
 
     # A text that is not JSON
-    a_text_that_is_not_json = rows.withColumn(
-        "b",
-        F.expr("get_json_object(CAST(a AS STRING), '$[\\'b\\']')"),
-    )
+    a_text_that_is_not_json = rows.withColumn("b", F.expr("get_json_object(a, '$[\\'b\\']')"))
 
     # Out
     (

@@ -34,8 +34,12 @@ def run(spark: SparkSession, workspace: str) -> None:
     # In place of a struct
     in_place_of_a_struct = rows.withColumns(
         {
-            "order": F.expr("get_json_object(to_json(`order`), '$[\\'b\\'][\\'c\\']')"),
-            "a": F.expr("get_json_object(to_json(`order`), '$[\\'a\\']')"),
+            "order": F.expr(
+                "get_json_object(to_json(`order`, map('ignoreNullFields', 'false')), '$[\\'b\\'][\\'c\\']')",
+            ),
+            "a": F.expr(
+                "get_json_object(to_json(`order`, map('ignoreNullFields', 'false')), '$[\\'a\\']')",
+            ),
         },
     )
 

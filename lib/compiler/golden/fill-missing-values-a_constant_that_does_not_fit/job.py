@@ -31,7 +31,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     # A constant that does not fit
     a_constant_that_does_not_fit = rows.withColumn(
         "n_filled",
-        F.expr("coalesce(n, CAST(rint(CAST('none' AS DOUBLE)) AS INT))"),
+        F.expr("coalesce(n, CAST(round(CAST('none' AS DECIMAL(38,10))) AS INT))"),
     )
 
     # Out

@@ -32,7 +32,11 @@ def run(spark: SparkSession, workspace: str) -> None:
     ).withColumn("day", F.col("day").cast("DATE"))
 
     # Median of days
-    median_of_days_input = rows.agg(F.expr("CAST(median(day) AS TIMESTAMP)").alias("statistic"))
+    median_of_days_input = rows.agg(
+        F.expr(
+            "timestamp_micros(CAST(percentile(unix_micros(CAST(day AS TIMESTAMP)), 0.5) AS BIGINT))",
+        ).alias("statistic"),
+    )
     median_of_days = (
         rows.alias("l").join(median_of_days_input.alias("r"), F.lit(True), "left")
         .select("l.day", "r.statistic")

@@ -41,7 +41,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     the_value_before = rows.withColumn(
         "price_filled",
         F.expr(
-            "last_value(price) IGNORE NULLS OVER (PARTITION BY stock ORDER BY day ASC NULLS LAST, price ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)",
+            "CAST(last_value(price) IGNORE NULLS OVER (PARTITION BY stock ORDER BY day ASC NULLS LAST, price ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS DECIMAL(10,2))",
         ),
     )
 

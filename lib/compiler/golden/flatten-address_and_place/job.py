@@ -51,10 +51,10 @@ def run(spark: SparkSession, workspace: str) -> None:
     # Address and place
     address_and_place = rows.select(
         "id",
-        F.expr("CAST(address.`city` AS STRING)").alias("address.city"),
-        F.expr('CAST(address.`the "zip"` AS STRING)').alias('address.the "zip"'),
-        F.expr("CAST(address.`pos`.`lat` AS DOUBLE)").alias("address.pos.lat"),
-        F.expr("CAST(address.`pos`.`lon` AS DOUBLE)").alias("address.pos.lon"),
+        F.expr("address.city").alias("address.city"),
+        F.expr('address.`the "zip"`').alias('address.the "zip"'),
+        F.expr("address.pos.lat").alias("address.pos.lat"),
+        F.expr("address.pos.lon").alias("address.pos.lon"),
         "tags",
         "order",
     )

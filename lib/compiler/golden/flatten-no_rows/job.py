@@ -29,7 +29,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     rows = spark.createDataFrame([], "a STRUCT<`select`: INT>")
 
     # No rows
-    no_rows = rows.select(F.expr("CAST(a.`select` AS INT)").alias("a.select"))
+    no_rows = rows.select(F.expr("a.`select`").alias("a.select"))
 
     # Out
     (

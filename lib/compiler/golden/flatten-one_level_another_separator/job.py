@@ -38,8 +38,8 @@ def run(spark: SparkSession, workspace: str) -> None:
 
     # One level, another separator
     one_level_another_separator = rows.select(
-        F.expr("CAST(a.`b` AS STRUCT<c: INT>)").alias("a_b"),
-        F.expr("CAST(a.`d` AS INT)").alias("a_d"),
+        F.expr("a.b").alias("a_b"),
+        F.expr("a.d").alias("a_d"),
         "e",
     )
 

@@ -40,7 +40,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     a_type_that_is_given = rows.withColumn(
         "j",
         F.expr(
-            "CAST(from_json(TRY_CAST(j AS STRING), 'STRUCT<`a b`: DECIMAL(10,2), `tags`: ARRAY<STRING>, `extra`: MAP<STRING, STRUCT<x: INT>>>') AS STRUCT<`a b`: DECIMAL(10,2), tags: ARRAY<STRING>, extra: MAP<STRING, STRUCT<x: INT>>>)",
+            "CAST(from_json(j, 'STRUCT<`a b`: DECIMAL(10,2), `tags`: ARRAY<STRING>, `extra`: MAP<STRING, STRUCT<x: INT>>>') AS STRUCT<`a b`: DECIMAL(10,2), tags: ARRAY<STRING>, extra: MAP<STRING, STRUCT<x: INT>>>)",
         ),
     )
 

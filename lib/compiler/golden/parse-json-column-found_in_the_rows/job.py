@@ -40,7 +40,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     found_in_the_rows = rows.withColumn(
         'the "order"',
         F.expr(
-            "CAST(from_json(TRY_CAST(payload AS STRING), 'STRUCT<`city`: STRING, `items`: ARRAY<STRUCT<`price`: DOUBLE, `n`: BIGINT>>, `none`: STRING, `id`: BIGINT, `__proto__`: STRUCT<`a b`: BOOLEAN>>') AS STRUCT<city: STRING, items: ARRAY<STRUCT<price: DOUBLE, n: BIGINT>>, none: STRING, id: BIGINT, __proto__: STRUCT<`a b`: BOOLEAN>>)",
+            "from_json(payload, 'STRUCT<`city`: STRING, `items`: ARRAY<STRUCT<`price`: DOUBLE, `n`: BIGINT>>, `none`: STRING, `id`: BIGINT, `__proto__`: STRUCT<`a b`: BOOLEAN>>')",
         ),
     )
 

@@ -32,7 +32,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     a_value_that_does_not_fit_the = (
         rows.withColumns(
             {
-                "a": F.expr("CAST(rint(CAST(a AS DOUBLE)) AS BIGINT)"),
+                "a": F.expr("CAST(round(CAST(a AS DECIMAL(38,10))) AS BIGINT)"),
                 "b": F.expr("CAST(b AS BIGINT)"),
             },
         )

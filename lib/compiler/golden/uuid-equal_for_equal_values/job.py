@@ -35,7 +35,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     equal_for_equal_values = rows.withColumn(
         "uuid",
         F.expr(
-            "regexp_replace(md5(to_json(array(a, CAST(`the \"b\"` AS STRING)))), '^((?s:.*?))(^(.{8})(.{4}).(.{3}).(.{3})(.{12})$)', '$1$3-$4-8$5-8$6-$7')",
+            "regexp_replace(md5(to_json(array(a, CAST(`the \"b\"` AS STRING)), map('ignoreNullFields', 'false'))), '^((?s:.*?))(^(.{8})(.{4}).(.{3}).(.{3})(.{12})\\\\z)', '$1$3-$4-8$5-8$6-$7')",
         ),
     )
 

@@ -44,7 +44,9 @@ def run(spark: SparkSession, workspace: str) -> None:
             "since last": F.expr(
                 "delay - lag(delay) OVER (PARTITION BY day ORDER BY delay DESC NULLS LAST, carrier ASC NULLS LAST)",
             ),
-            "share": F.expr("round(delay / sum(delay) OVER (PARTITION BY day), 2)"),
+            "share": F.expr(
+                "round(if(sum(delay) OVER (PARTITION BY day) = 0, delay * double('Infinity'), delay / sum(delay) OVER (PARTITION BY day)) * 100) / 100",
+            ),
             "row": F.expr(
                 "CAST(row_number() OVER (PARTITION BY day ORDER BY delay DESC NULLS LAST, carrier ASC NULLS LAST) AS BIGINT)",
             ),

@@ -1,4 +1,5 @@
 import {
+  DuckDBArrayValue,
   DuckDBBlobValue,
   DuckDBDateValue,
   DuckDBDecimalValue,
@@ -34,7 +35,8 @@ export function plainValue(value: DuckDBValue): unknown {
       ? { microseconds: Number(value.micros) + value.days * 86_400_000_000 }
       : { months: value.months };
   if (value instanceof DuckDBBlobValue) return { bytes: Buffer.from(value.bytes).toString("hex") };
-  if (value instanceof DuckDBListValue) return value.items.map(plainValue);
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue)
+    return value.items.map(plainValue);
   if (value instanceof DuckDBStructValue)
     return Object.fromEntries(Object.entries(value.entries).map(([name, item]) => [name, plainValue(item)]));
   if (value instanceof DuckDBMapValue)

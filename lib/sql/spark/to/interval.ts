@@ -27,7 +27,43 @@ export function intervalOf(amount: Piece, unit: string): Piece | null {
       return atom(`make_dt_interval(0, 0, 0, ${product} / 1000)`, type);
     case "microsecond":
       return atom(`make_dt_interval(0, 0, 0, ${product} / 1000000)`, type);
+    case "decade":
+    case "century":
+    case "millennium":
+      return atom(`make_ym_interval(${product} * ${PLACES[unit]?.[1]})`, type);
     default:
       return null;
   }
 }
+
+/** Parts of months and parts of days together: DuckDB adds the months first, and so does Spark. */
+export function mixedInterval(parts: readonly { amount: Piece; unit: string }[]): Piece | null {
+  const places = new Map<string, string[]>();
+  for (const { amount, unit } of parts) {
+    const [place, factor] = PLACES[unit] ?? [];
+    if (!place) return null;
+    const text = factor === 1 ? amount.sql : `${at(amount, LEVEL.product)} * ${factor}`;
+    places.set(place, [...(places.get(place) ?? []), text]);
+  }
+  const list = ["year", "month", "week", "day", "hour", "minute", "second"].map(
+    (place) => places.get(place)?.join(" + ") ?? "0",
+  );
+  while (list.at(-1) === "0") list.pop();
+  return atom(`make_interval(${list.join(", ")})`, { is: "interval" });
+}
+
+const PLACES: Readonly<Record<string, readonly [place: string, factor: number]>> = {
+  millennium: ["year", 1000],
+  century: ["year", 100],
+  decade: ["year", 10],
+  year: ["year", 1],
+  quarter: ["month", 3],
+  month: ["month", 1],
+  week: ["week", 1],
+  day: ["day", 1],
+  hour: ["hour", 1],
+  minute: ["minute", 1],
+  second: ["second", 1],
+  millisecond: ["second", 0.001],
+  microsecond: ["second", 1e-6],
+};

@@ -1,15 +1,3 @@
-/** A pattern of RE2 as Java reads it: Java has all of it, but for a few spellings. */
-export const javaFromRe2 = (pattern: string): string =>
-  pattern
-    .replaceAll("(?P<", "(?<")
-    .replaceAll(
-      /\[\[:(\^?)(\w+):\]\]/g,
-      (_, not: string, name: string) => `\\${not ? "P" : "p"}{${CLASSES[name] ?? name}}`,
-    )
-    .replaceAll(/\[:(\w+):\]/g, (_, name: string) => `\\p{${CLASSES[name] ?? name}}`)
-    .replaceAll(/\\x\{([0-9a-fA-F]{1,6})\}/g, "\\x{$1}")
-    .replaceAll(/\\([pP])([A-Z])/g, "\\$1{$2}");
-
 const CLASSES: Readonly<Record<string, string>> = {
   lower: "Lower",
   upper: "Upper",
@@ -23,8 +11,47 @@ const CLASSES: Readonly<Record<string, string>> = {
   cntrl: "Cntrl",
   xdigit: "XDigit",
   space: "Space",
-  word: "Alnum",
 };
+
+/** What both read in one way, and what is said otherwise. */
+const TOKEN = /\\Q.*?(?:\\E|$)|\\[pP][A-Z]|\\.|\[\[?:\^?\w+:\]\]?|\(\?[P<]*[imsU-]*[:)>]?|[\s\S]/g;
+
+/** A pattern of RE2 as Java reads it: Java has all of it, but for a few spellings. */
+export function javaFromRe2(pattern: string): string {
+  let inClass = false;
+  const multiline = /\(\?[a-z]*m/.test(pattern);
+  return pattern.replaceAll(TOKEN, (token) => {
+    const posix = /^(\[?)\[:(\^?)(\w+):\](\]?)$/.exec(token);
+    if (posix) {
+      const [, open = "", not = "", name = "", close = ""] = posix;
+      if (open) inClass = !close;
+      else if (close) inClass = false;
+      return `${open}${name === "word" ? (not ? "\\W" : "\\w") : `\\${not ? "P" : "p"}{${CLASSES[name] ?? name}}`}${close}`;
+    }
+    if (/^\\[pP][A-Z]$/.test(token)) return `${token.slice(0, 2)}{${token.charAt(2)}}`;
+    if (token.startsWith("\\")) return token;
+    if (inClass) {
+      if (token === "]") inClass = false;
+      // Java reads these two inside a class as something of its own.
+      return token === "[" || token === "&" ? `\\${token}` : token;
+    }
+    if (token === "[") inClass = true;
+    if (token.startsWith("(?P<")) return `(?<${token.slice(4)}`;
+    if (token.startsWith("(?")) return token.replace("i", "iu");
+    // Java's $ also stands before a line break at the end.
+    if (token === "$" && !multiline) return "\\z";
+    return token;
+  });
+}
+
+/** A pattern that has to fit the whole text. */
+export const wholeText = (pattern: string): string => {
+  const flags = /^\(\?[a-z]+\)/.exec(pattern)?.[0] ?? "";
+  return `${flags}^(?:${pattern.slice(flags.length)})\\z`;
+};
+
+/** Plain text as a pattern. */
+export const literalPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A replacement of RE2 (`\1`) as Java writes it (`$1`); groups move up by `shift`. */
 export function javaReplacementFromRe2(text: string, shift = 0): string {

@@ -10,11 +10,13 @@ import type {
   SubqueryRef,
   Unpivot,
 } from "../../syntax/tree";
+import { atom, type Piece } from "../piece";
 import type { QueryContext } from "../query-context";
-import { argumentsOf } from "../rules";
+import { argumentsOf, itemType } from "../rules";
 import type { KnownColumn } from "../scope";
 import { sparkName } from "../spark-type";
 import { enclosed } from "../sql-layout";
+import { pivotQuery } from "./pivots";
 import { valueRows } from "./values";
 
 /** One entry of FROM; what it holds can be named from now on. */
@@ -23,7 +25,9 @@ export function toSparkRelation(node: Relation, context: QueryContext): string {
     context.problem(node.sample.span, "A sample of DuckDB’s has no counterpart in Spark.");
   switch (node.kind) {
     case "table": {
-      const path = node.path.map(({ text }) => sparkName(text)).join(".");
+      // The schema of DuckDB's own tables: in Spark they are views without one.
+      const own = node.path.length > 1 && /^(main|memory|temp)$/i.test(node.path.at(-2)?.text ?? "");
+      const path = (own ? node.path.slice(-1) : node.path).map(({ text }) => sparkName(text)).join(".");
       const alias = node.alias ?? node.path.at(-1) ?? null;
       return add(context, path, { ...node, alias }, context.tableColumns(node.path), node.alias !== null);
     }
@@ -80,6 +84,31 @@ function derived(node: SubqueryRef, context: QueryContext): string {
   );
 }
 
+/** What stands in FROM, one entry after the other; lists that come apart belong to what stands before them. */
+export function toSparkFrom(relations: readonly Relation[], context: QueryContext): string[] {
+  const whole: Relation[] = [];
+  for (const right of relations) {
+    const left = whole.at(-1);
+    const apart = right.kind === "function" && right.call.name.text.toLowerCase() === "unnest";
+    if (left && apart) {
+      const span = { from: left.from, to: right.to };
+      whole.pop();
+      whole.push({
+        kind: "join",
+        type: "cross",
+        natural: false,
+        asof: false,
+        left,
+        right,
+        on: null,
+        using: [],
+        ...span,
+      });
+    } else whole.push(right);
+  }
+  return whole.map((relation) => toSparkRelation(relation, context));
+}
+
 /** `range`, `generate_series` and `unnest` as relations. */
 function tableFunction(node: FunctionRef, context: QueryContext): string {
   const { call } = node;
@@ -99,12 +128,30 @@ function tableFunction(node: FunctionRef, context: QueryContext): string {
       { name: "generate_series", type: { is: "bigint" } },
     ]);
   }
+  if (name === "repeat" && args.length === 2)
+    return inner(
+      `SELECT explode(array_repeat(${args.join(", ")})) AS ${sparkName(args[0]?.replaceAll("'", "") ?? "")}`,
+      [{ name: args[0]?.replaceAll("'", "") ?? "", type: null }],
+    );
+  const reason = REFUSED[name];
   context.problem(
     call.name,
-    `The table function “${call.name.text}” has no counterpart in Spark that is known here.`,
+    reason
+      ? `${call.name.text}: ${reason}`
+      : `The table function “${call.name.text}” has no counterpart in Spark that is known here.`,
   );
   return "NULL";
 }
+
+/** Why table functions of the catalogue have no counterpart. */
+const REFUSED: Readonly<Record<string, string>> = {
+  repeat_row: "Spark repeats lists, not rows: a join with range(n) repeats them",
+  json_each: "Spark reads JSON of a known schema: from_json and explode",
+  json_tree: "Spark reads JSON of a known schema: from_json and explode",
+  summary: "Spark sums tables up outside of SQL: DataFrame.summary()",
+  icu_calendar_names: "it asks about DuckDB itself",
+  pg_timezone_names: "it asks about DuckDB itself",
+};
 
 const WORDS: Readonly<Record<Join["type"], string>> = {
   inner: "JOIN",
@@ -136,6 +183,12 @@ function join(node: Join, context: QueryContext): string {
 /** `CROSS JOIN LATERAL (SELECT unnest(x) AS a) AS t` is a LATERAL VIEW. */
 function lateralView(node: Join, context: QueryContext): string | null {
   const { right } = node;
+  if (right.kind === "function" && right.call.name.text.toLowerCase() === "unnest") {
+    const always = node.type === "cross" || (node.on?.kind === "literal" && node.on.value.is === "boolean");
+    if (!always || !["cross", "inner", "left"].includes(node.type)) return null;
+    const [list] = argumentsOf(right.call, context);
+    return explosion(list, right.alias, right.columns[0]?.text ?? "unnest", node.type === "left", context);
+  }
   if (
     node.type !== "cross" ||
     right.kind !== "derived" ||
@@ -148,11 +201,28 @@ function lateralView(node: Join, context: QueryContext): string | null {
   const call = item && unnested(item);
   if (!call || body.items.length !== 1 || body.relations.length > 0 || hasClauses(body)) return null;
   const list = argumentsOf(call, context)[0];
-  const alias = right.alias?.text ?? context.fresh();
   const column = right.columns[0]?.text ?? item.alias?.text ?? "unnest";
   const outer = /^coalesce\(nullif\((.*), array\(\)\), array\(NULL\)\)$/s.exec(list?.sql ?? "");
-  context.scope.relations.push({ alias, columns: [{ name: column, type: null }] });
-  return `LATERAL VIEW ${outer ? "OUTER " : ""}explode(${outer?.[1] ?? list?.sql}) ${sparkName(alias)} AS ${sparkName(column)}`;
+  return explosion(
+    outer?.[1] ? atom(outer[1], list?.type ?? null) : list,
+    right.alias,
+    column,
+    outer !== null,
+    context,
+  );
+}
+
+/** A row for each element of a list; with `outer` also one for a list that has none. */
+function explosion(
+  list: Piece | undefined,
+  named: Name | null,
+  column: string,
+  outer: boolean,
+  context: QueryContext,
+): string {
+  const alias = named?.text ?? context.fresh();
+  context.scope.relations.push({ alias, columns: [{ name: column, type: itemType(list?.type ?? null) }] });
+  return `LATERAL VIEW ${outer ? "OUTER " : ""}explode(${list?.sql ?? "NULL"}) ${sparkName(alias)} AS ${sparkName(column)}`;
 }
 
 const unnested = ({ expression }: SelectItem): Call | null =>
@@ -169,33 +239,24 @@ const hasClauses = (body: Select): boolean =>
   body.qualify !== null ||
   body.distinct;
 
-/** A single aggregate names no column in Spark, and does in DuckDB when it has an alias. */
 function pivot(node: Pivot, context: QueryContext): string {
-  const input = context.within({ ...context.scope, relations: [] }, () =>
-    toSparkRelation(node.input, context),
-  );
-  if (node.on.length !== 1 || node.by.length > 0)
-    context.problem(node, "PIVOT is translated for one column, with the columns that group left to it.");
-  const [only] = node.aggregates;
-  const suffix = node.aggregates.length === 1 && only?.alias ? `_${only.alias.text}` : "";
-  const aggregates = node.aggregates.map(
-    ({ expression, alias }) =>
-      `${context.expression(expression).sql}${alias ? ` AS ${sparkName(alias.text)}` : ""}`,
-  );
-  const values = node.values.map(({ expression, alias }) => {
-    const { sql } = context.expression(expression);
-    const label = alias?.text ?? (suffix ? sql.replaceAll("'", "") : null);
-    return label === null ? sql : `${sql} AS ${sparkName(`${label}${suffix}`)}`;
+  const scope = { ...context.scope, relations: [] as typeof context.scope.relations };
+  const made = context.within(scope, () => {
+    const input = toSparkRelation(node.input, context);
+    const known = scope.relations.every(({ columns }) => columns !== null);
+    return pivotQuery(
+      node,
+      input,
+      known ? scope.relations.flatMap(({ columns }) => columns ?? []) : null,
+      context,
+    );
   });
-  const on = node.on[0] ? context.expression(node.on[0]).sql : "NULL";
-  const body = `PIVOT (${aggregates.join(", ")} FOR ${on} IN (${values.join(", ")}))`;
-  return add(context, enclosed(`SELECT * FROM ${input}\n${body}`), node, null, node.alias !== null);
+  return add(context, enclosed(made?.sql ?? "SELECT NULL"), node, made?.columns ?? null, node.alias !== null);
 }
 
 function unpivot(node: Unpivot, context: QueryContext): string {
-  const input = context.within({ ...context.scope, relations: [] }, () =>
-    toSparkRelation(node.input, context),
-  );
+  const scope = { ...context.scope, relations: [] as typeof context.scope.relations };
+  const input = context.within(scope, () => toSparkRelation(node.input, context));
   if (node.values.length > 1) context.problem(node, "UNPIVOT is translated for one value column.");
   const items = node.items.map(({ columns, alias }) => {
     const [first] = columns;

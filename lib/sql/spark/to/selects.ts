@@ -1,33 +1,36 @@
 import type { Expression, GroupBy, Select, SelectItem, Star } from "../../syntax/tree";
+import { at, atom, LEVEL } from "../piece";
 import type { QueryContext, TranslatedSelect } from "../query-context";
 import { emptyScope, type KnownColumn, type Scope } from "../scope";
 import { sparkName } from "../spark-type";
 import { enclosed, listed } from "../sql-layout";
+import { columnsCall } from "./columns-call";
+import { conditionSql } from "./condition";
 import { duckdbColumnName } from "./duckdb-column-name";
-import { toSparkRelation } from "./relations";
+import { toSparkFrom } from "./relations";
 
 /** A SELECT without the clauses behind it. */
 export function toSparkSelect(node: Select, context: QueryContext, named: boolean): TranslatedSelect {
-  const scope: Scope = emptyScope(context.scope);
+  const scope: Scope = { ...emptyScope(context.scope), windows: node.windows };
   return context.within(scope, () => {
-    const from = node.relations.map((relation) => toSparkRelation(relation, context));
-    if (node.distinctOn.length > 0)
-      context.problem(
-        node,
-        "DISTINCT ON has no counterpart in Spark; row_number() over (…) = 1 keeps one row of each.",
-      );
+    const from = toSparkFrom(node.relations, context);
     const items = node.items.flatMap((item) => selectItem(item, context, named));
     const columns = items.some(({ column }) => column === null)
       ? null
       : items.flatMap(({ column }) => column ?? []);
+    const keeping = (condition: Expression): string =>
+      context.within({ ...scope, keepsRows: true }, () => conditionSql(context.expression(condition)));
+    const where = node.where
+      ? withAliases(node, scope, context, () => keeping(node.where as Expression))
+      : null;
     const lines = (extra: readonly string[]): string[] => {
       const texts = [...items.map(({ sql }) => sql), ...extra];
       return [
         listed(node.distinct ? "SELECT DISTINCT" : "SELECT", texts),
         ...(from.length > 0 ? [`FROM ${from.join(", ")}`] : []),
-        ...(node.where ? [`WHERE ${context.expression(node.where).sql}`] : []),
+        ...(where === null ? [] : [`WHERE ${where}`]),
         ...(node.group ? [`GROUP BY ${groupBy(node.group, context)}`] : []),
-        ...(node.having ? [`HAVING ${context.expression(node.having).sql}`] : []),
+        ...(node.having ? [`HAVING ${keeping(node.having)}`] : []),
         ...(node.windows.length > 0
           ? [
               `WINDOW ${node.windows.map(({ name, window }) => `${sparkName(name.text)} AS ${context.window({ ...window, bare: false })}`).join(", ")}`,
@@ -35,24 +38,43 @@ export function toSparkSelect(node: Select, context: QueryContext, named: boolea
           : []),
       ];
     };
-    const sql = node.qualify ? qualified(node.qualify, lines, columns, context) : lines([]).join("\n");
+    const sql = node.qualify ? qualified(node, lines, columns, context) : lines([]).join("\n");
     const known = columns ? [...scope.relations, { alias: null, columns }] : scope.relations;
     return { sql, columns, scope: { ...scope, relations: known } };
   });
 }
 
-/** QUALIFY as a filter around: its condition becomes a column that is dropped again. */
+/** WHERE can name an alias in DuckDB, where no column is called so: it is written out. */
+function withAliases<T>(node: Select, scope: Scope, context: QueryContext, body: () => T): T {
+  const columns = scope.relations.flatMap((one) => one.columns ?? []).map(({ name }) => name.toLowerCase());
+  if (scope.relations.some((one) => one.columns === null)) return body();
+  const aliases = node.items.flatMap(({ alias, expression }) => {
+    const name = alias?.text.toLowerCase();
+    if (name === undefined || columns.includes(name) || expression.kind === "star") return [];
+    const piece = context.expression(expression);
+    return [[name, atom(at(piece, LEVEL.atom), piece.type)] as const];
+  });
+  return context.bind(new Map(aliases), body);
+}
+
+/** QUALIFY as a filter around: its condition becomes a column that is dropped again, and so do keys behind it. */
 function qualified(
-  condition: Expression,
+  node: Select,
   lines: (extra: readonly string[]) => string[],
   columns: readonly KnownColumn[] | null,
   context: QueryContext,
 ): string {
-  if (columns === null) {
-    context.problem(condition, "QUALIFY needs columns that are named, because Spark has to name them again.");
+  if (columns === null || !node.qualify) {
+    context.problem(
+      node.qualify ?? node,
+      "QUALIFY needs columns that are known, because Spark has to name them again.",
+    );
     return "";
   }
-  const inner = lines([`${context.expression(condition).sql} AS _qualified`]).join("\n");
+  const hidden = (node.hidden ?? []).map(
+    ({ expression, alias }) => `${context.expression(expression).sql} AS ${sparkName(alias?.text ?? "")}`,
+  );
+  const inner = lines([...hidden, `${context.expression(node.qualify).sql} AS _qualified`]).join("\n");
   const names = columns.map(({ name }) => sparkName(name)).join(", ");
   return `SELECT ${names}\nFROM ${enclosed(inner)}\nWHERE _qualified`;
 }
@@ -65,6 +87,19 @@ interface Item {
 function selectItem(item: SelectItem, context: QueryContext, named: boolean): Item[] {
   const { expression } = item;
   if (expression.kind === "star") return star(expression, context);
+  const spread = columnsCall(item, context);
+  if (spread) return spread.flatMap((one) => selectItem(one, context, named));
+  if (expression.kind === "call" && expression.name.text.toLowerCase() === "unnest" && expression.args[0]) {
+    // A struct comes apart into columns, a list into rows.
+    const inner = context.expression(expression.args[0].value);
+    if (inner.type?.is === "struct")
+      return [
+        {
+          sql: `${at(inner, LEVEL.atom)}.*`,
+          column: inner.type.fields.map(({ name, type }) => ({ name, type })),
+        },
+      ];
+  }
   const { sql, type } = context.expression(expression);
   const plain = expression.kind === "column" ? (expression.path.at(-1)?.text ?? null) : null;
   const own = plain ?? (named ? duckdbColumnName(expression) : null);

@@ -1,8 +1,11 @@
 import type { Target } from "../query-context";
 import { sparkName } from "../spark-type";
+import { toSparkByName } from "./by-name";
 import { toSparkExpression } from "./expressions";
+import { prepareQuery } from "./prepare-query";
 import { toSparkSelect } from "./selects";
 import { toSparkValues } from "./values";
+import { toSparkWindow } from "./windows";
 
 /** DuckDB SQL in Spark's words. */
 export const sparkTarget: Target = {
@@ -17,9 +20,10 @@ export const sparkTarget: Target = {
     const own = down ? "last" : "first";
     return `${down ? " DESC" : ""}${place === own ? "" : ` NULLS ${place.toUpperCase()}`}`;
   },
-  orderAll: (key, context) => {
-    context.problem(key, "ORDER BY ALL has no counterpart in Spark; name the columns.");
-    return "";
-  },
+  orderAll: (key) =>
+    `ORDER BY ALL${key.direction === "desc" ? " DESC" : ""} NULLS ${(key.nulls ?? "last").toUpperCase()}`,
+  prepare: prepareQuery,
+  window: toSparkWindow,
+  byName: toSparkByName,
   lambda: (params, body) => `${params.length === 1 ? params[0] : `(${params.join(", ")})`} -> ${body}`,
 };

@@ -1,9 +1,11 @@
-import { isInteger, type MaybeType } from "../../../syntax/sql-type";
-import type { Call } from "../../../syntax/tree";
+import { isInteger, isTime, type MaybeType } from "../../../syntax/sql-type";
+import type { Call, OrderKey } from "../../../syntax/tree";
 import type { Context, FunctionRule, FunctionTable } from "../../context";
-import { atom, type Piece } from "../../piece";
-import { argumentsOf, arityProblem, listOf, noted, refuse, withClauses } from "../../rules";
+import { at, atom, LEVEL, type Piece } from "../../piece";
+import { argumentsOf, arityProblem, fill, listOf, noted, refuse, withClauses } from "../../rules";
+import { asDouble } from "../convert";
 import { sparkAggregate } from "../rules";
+import { collected, edgeValue } from "./ordered";
 
 const BIGINT: MaybeType = { is: "bigint" };
 const double = (name: string): FunctionRule => sparkAggregate("double", `${name}($1)`);
@@ -15,24 +17,16 @@ const count: FunctionRule = (call, context) => {
   const [first] = call.args;
   if (!first || (first.value.kind === "star" && first.value.qualifier.length === 0))
     return withClauses("count(*)", BIGINT, call, context);
-  const args = call.args
-    .flatMap(({ value }) => (value.kind === "tuple" ? [...value.items] : [value]))
-    .map((node) => context.expression(node).sql);
+  if (first.value.kind === "tuple") {
+    // A row of values is none that is NULL.
+    const fields = first.value.items.map((node) => context.expression(node).sql);
+    return withClauses(`count(struct(${fields.join(", ")}))`, BIGINT, call, context);
+  }
+  const args = call.args.map(({ value }) => context.expression(value).sql);
   return withClauses(`count(${args.join(", ")})`, BIGINT, call, context);
 };
 
-/** The only key of an ORDER BY inside; a problem where there are several. */
-function innerOrder(call: Call, context: Context): { key: Piece; down: boolean } | null | undefined {
-  if (call.order.length === 0) return undefined;
-  const [only] = call.order;
-  if (!only || call.order.length > 1 || only.nulls) {
-    context.problem(call, "Inside an aggregate Spark orders by one key only, without NULLS FIRST or LAST.");
-    return null;
-  }
-  return { key: context.expression(only.expression), down: only.direction === "desc" };
-}
-
-const unordered = (call: Call): Call => ({ ...call, order: [] });
+const NO_ORDER = "Without ORDER BY it may be the value of any row, in DuckDB as in Spark.";
 
 /** `first(x ORDER BY y)` is the value of the row with the least `y`. */
 const edge =
@@ -42,94 +36,126 @@ const edge =
     if (!value || call.args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
     if (call.over)
       return withClauses(`${which}_value(${value.sql})`, value.type, call, context, { nulls: "behind" });
-    const order = innerOrder(call, context);
-    if (order === null) return atom("NULL");
-    const where = ignore ? `${value.sql} IS NOT NULL` : null;
-    if (order) {
-      const name = (which === "first") === order.down ? "max_by" : "min_by";
-      return withClauses(`${name}(${value.sql}, ${order.key.sql})`, value.type, unordered(call), context, {
-        where,
-      });
-    }
+    const where = ignore ? `${at(value, LEVEL.other)} IS NOT NULL` : null;
+    if (call.order.length > 0) return edgeValue(which, value, call, context, where);
+    context.note(call, NO_ORDER);
     return withClauses(`${which}(${value.sql}${ignore ? ", true" : ""})`, value.type, call, context);
   };
+
+const EMPTY = "A group without values gives an empty list in Spark, and NULL in DuckDB: it is made NULL.";
 
 /** Spark's lists leave NULLs out: as fields of structs they stay. */
 const list: FunctionRule = (call, context) => {
   const [value] = argumentsOf(call, context);
   if (!value || call.args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
-  context.note(call, "A group without values gives an empty list in Spark, and NULL in DuckDB.");
-  const type = listOf(value.type);
   const { filter } = call;
-  const kept =
+  const known =
     filter?.kind === "is" &&
     filter.what === "null" &&
     filter.not &&
     context.expression(filter.operand).sql === value.sql;
-  const order = innerOrder(call, context);
-  if (order === null) return atom("NULL");
-  const name = call.distinct ? "collect_set" : "collect_list";
-  const plain = { ...unordered(call), distinct: false };
-  if (order) {
-    const same = order.key.sql === value.sql;
-    const sorted = order.down ? "sort_array($, false)" : "array_sort($)";
-    if (same) return withClauses(`${name}(${value.sql})`, type, plain, context, { around: sorted });
-    const fields = `struct(${order.key.sql} AS k, ${value.sql} AS v)`;
-    return withClauses(`${name}(${fields})`, type, plain, context, {
-      around: `transform(${sorted}, _e -> _e.v)`,
-    });
-  }
-  if (kept) return withClauses(`${name}(${value.sql})`, type, { ...plain, filter: null }, context);
+  context.kept(call, EMPTY);
   if (call.distinct) {
-    context.note(call, "A NULL among the values is left out by Spark.");
-    return withClauses(`collect_set(${value.sql})`, type, plain, context);
-  }
-  return withClauses(`collect_list(struct(${value.sql} AS v))`, type, plain, context, { around: "$.v" });
+    if (call.order.length === 0)
+      context.note(call, "DuckDB promises no order of distinct values, and neither does Spark.");
+  } else if (call.order.length === 0 && !call.over) context.note(call, UNORDERED);
+  const items = collected(value, known ? { ...call, filter: null } : call, context, !known);
+  return atom(`nullif(${items.sql}, array())`, items.type);
 };
+
+const UNORDERED = "Without ORDER BY the order is that of the rows: on a cluster it is not sure.";
 
 const joined: FunctionRule = (call, context) => {
   const [value, separator] = argumentsOf(call, context);
   if (!value) return context.problem(call, arityProblem(call, ["$1, $2"]));
-  const order = innerOrder(call, context);
-  if (order === null) return atom("NULL");
-  context.note(call, "A group without texts gives an empty text in Spark, and NULL in DuckDB.");
-  const mark = separator?.sql ?? "','";
-  const name = call.distinct ? "collect_set" : "collect_list";
-  const plain = { ...unordered(call), distinct: false };
-  const type: MaybeType = { is: "string" };
-  if (!order)
-    return withClauses(`${name}(${value.sql})`, type, plain, context, { around: `concat_ws(${mark}, $)` });
-  const sorted = order.down ? "sort_array($, false)" : "array_sort($)";
-  if (order.key.sql === value.sql)
-    return withClauses(`${name}(${value.sql})`, type, plain, context, {
-      around: `concat_ws(${mark}, ${sorted})`,
-    });
-  return withClauses(`${name}(struct(${order.key.sql} AS k, ${value.sql} AS v))`, type, plain, context, {
-    around: `concat_ws(${mark}, transform(${sorted}, _e -> _e.v))`,
-  });
+  context.kept(
+    call,
+    "A group without texts gives an empty text in Spark, and NULL in DuckDB: it is made NULL.",
+  );
+  if (call.order.length === 0 && !call.over) context.note(call, UNORDERED);
+  const items = collected(value, call, context, false);
+  return atom(`array_join(nullif(${items.sql}, array()), ${separator?.sql ?? "','"})`, { is: "string" });
 };
+
+/** The greatest or least values, or those of the rows with the greatest or least of another. */
+function several(call: Call, value: Piece, by: Piece, count: Piece, down: boolean, context: Context): Piece {
+  const order: OrderKey[] = [];
+  const ordered = { ...call, order };
+  const where = [value, by].map((piece) => `${at(piece, LEVEL.other)} IS NOT NULL`);
+  const items =
+    value.sql === by.sql
+      ? withClauses(`collect_list(${value.sql})`, listOf(value.type), ordered, context, {
+          around: down ? "sort_array($, false)" : "array_sort($)",
+        })
+      : withClauses(
+          `collect_list(struct(${by.sql} AS k, ${value.sql} AS v))`,
+          listOf(value.type),
+          ordered,
+          context,
+          {
+            around: `array_sort($, (_l, _r) -> CASE WHEN _l.k ${down ? ">" : "<"} _r.k THEN -1 WHEN _l.k = _r.k THEN 0 ELSE 1 END).v`,
+            where: where.join(" AND "),
+          },
+        );
+  return atom(`slice(nullif(${items.sql}, array()), 1, ${count.sql})`, listOf(value.type));
+}
+
+const extreme =
+  (name: "max" | "min"): FunctionRule =>
+  (call, context) => {
+    const [value, number] = argumentsOf(call, context);
+    if (!value) return context.problem(call, arityProblem(call, ["$1"]));
+    if (number) return several(call, value, value, number, name === "max", context);
+    return withClauses(`${name}(${value.sql})`, value.type, call, context);
+  };
 
 /** Rows without a value do not count in DuckDB. */
 const extremeBy =
   (name: "max_by" | "min_by"): FunctionRule =>
   (call, context) => {
-    const [value, by] = argumentsOf(call, context);
+    const [value, by, number] = argumentsOf(call, context);
     if (!value || !by) return context.problem(call, arityProblem(call, ["$1, $2"]));
-    if (call.args.length > 2)
-      return context.problem(call, "Several rows at once have no counterpart in Spark.");
+    if (number) return several(call, value, by, number, name === "max_by", context);
+    context.kept(
+      call,
+      "A row whose value is NULL does not count in DuckDB, and does in Spark: it is left out.",
+    );
     return withClauses(`${name}(${value.sql}, ${by.sql})`, value.type, call, context, {
-      where: `${value.sql} IS NOT NULL`,
+      where: `${at(value, LEVEL.other)} IS NOT NULL`,
     });
   };
 
-/** The mean of decimals is a DOUBLE in DuckDB. */
+const micros = (piece: Piece): string =>
+  `unix_micros(${piece.type?.is === "date" ? `CAST(${piece.sql} AS TIMESTAMP)` : piece.sql})`;
+const asTime = (sql: string): string => `timestamp_micros(CAST(${sql} AS BIGINT))`;
+
+/** The mean of decimals is a DOUBLE in DuckDB, and that of dates a time. */
 const avg: FunctionRule = (call, context) => {
   const [value] = argumentsOf(call, context);
   if (!value || call.args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
-  if (!value.type) context.note(call, "The mean of a DECIMAL has fewer digits in Spark than in DuckDB.");
-  const inner = value.type?.is === "decimal" ? `CAST(${value.sql} AS DOUBLE)` : value.sql;
+  if (isTime(value.type))
+    return withClauses(`avg(${micros(value)})`, { is: "timestamp" }, call, context, { around: asTime("$") });
+  if (value.type?.is === "decimal" || !value.type)
+    context.kept(
+      call,
+      "The mean of a DECIMAL is a DOUBLE in DuckDB, and has a few digits in Spark: it is cast.",
+    );
+  const inner = value.type?.is === "decimal" || !value.type ? asDouble(value).sql : value.sql;
   return withClauses(`avg(${inner})`, { is: "double" }, call, context);
 };
+
+/** A formula of aggregates over the same rows; `@` begins the name of each. */
+const formula =
+  (template: string): FunctionRule =>
+  (call, context) => {
+    const args = argumentsOf(call, context);
+    const sql = template.replaceAll(
+      /@(\w+)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
+      (_, name: string, inner: string) =>
+        withClauses(`${name}(${fill(inner, args)})`, null, call, context).sql,
+    );
+    return atom(sql, { is: "double" });
+  };
 
 const sum: FunctionRule = (call, context) => {
   const [value] = argumentsOf(call, context);
@@ -137,20 +163,79 @@ const sum: FunctionRule = (call, context) => {
   return withClauses(`sum(${value.sql})`, isInteger(value.type) ? BIGINT : value.type, call, context);
 };
 
+/** A share between 0 and 1, of the values in their order; the other way round going down. */
+const shareOf = (position: Piece, down: boolean): string =>
+  down ? `1 - ${at(position, LEVEL.product)}` : position.sql;
+
+function continuous(value: Piece, share: string, call: Call, context: Context): Piece {
+  const plain = { ...call, within: [] };
+  if (isTime(value.type))
+    return withClauses(`percentile(${micros(value)}, ${share})`, { is: "timestamp" }, plain, context, {
+      around: asTime("$"),
+    });
+  const type: MaybeType = { is: "double" };
+  return withClauses(
+    `percentile(${value.sql}, ${share})`,
+    share.startsWith("array(") ? listOf(type) : type,
+    plain,
+    context,
+  );
+}
+
+/** The value at a share of the sorted list: exact, and of values of any type. */
+function discrete(value: Piece, position: Piece, down: boolean, call: Call, context: Context): Piece {
+  const plain = { ...call, within: [] };
+  const items = withClauses(`collect_list(${value.sql})`, listOf(value.type), plain, context, {
+    around: down ? "sort_array($, false)" : "array_sort($)",
+  });
+  const pick = (share: string): string =>
+    `try_element_at(_l, greatest(1, CAST(ceil(${share} * size(_l)) AS INT)))`;
+  const shares = /^array\((.*)\)$/s.exec(position.sql)?.[1];
+  const body = shares
+    ? `array(${shares.split(", ").map(pick).join(", ")})`
+    : pick(at(position, LEVEL.product));
+  return atom(`transform(array(${items.sql}), _l -> ${body})[0]`, shares ? listOf(value.type) : value.type);
+}
+
 const quantile =
   (exact: boolean): FunctionRule =>
   (call, context) => {
     const [value, position] = argumentsOf(call, context);
     if (!value || !position) return context.problem(call, arityProblem(call, ["$1, $2"]));
-    if (exact)
-      return withClauses(`percentile(${value.sql}, ${position.sql})`, { is: "double" }, call, context);
-    return withClauses(
-      `percentile_approx(${value.sql}, ${position.sql}, 1000000)`,
-      value.type,
-      call,
-      context,
-    );
+    return exact
+      ? continuous(value, position.sql, call, context)
+      : discrete(value, position, false, call, context);
   };
+
+/** `percentile_cont(0.5) WITHIN GROUP (ORDER BY x)` */
+const within =
+  (exact: boolean): FunctionRule =>
+  (call, context) => {
+    const [position] = argumentsOf(call, context);
+    const [key] = call.within;
+    if (!position || !key || call.within.length > 1)
+      return context.problem(call, `${call.name.text} needs WITHIN GROUP (ORDER BY …).`);
+    const value = context.expression(key.expression);
+    const down = key.direction === "desc";
+    return exact
+      ? continuous(value, shareOf(position, down), call, context)
+      : discrete(value, position, down, call, context);
+  };
+
+const median: FunctionRule = (call, context) => {
+  const [value] = argumentsOf(call, context);
+  if (!value || call.args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
+  if (isTime(value.type)) return continuous(value, "0.5", call, context);
+  return withClauses(`median(${value.sql})`, { is: "double" }, call, context);
+};
+
+const mode: FunctionRule = (call, context) => {
+  const [key] = call.within;
+  const [value = key && context.expression(key.expression)] = argumentsOf(call, context);
+  if (!value) return context.problem(call, arityProblem(call, ["$1"]));
+  context.note(call, "Of values that are equally frequent, DuckDB takes the first one, and Spark any.");
+  return withClauses(`mode(${value.sql})`, value.type, { ...call, within: [] }, context);
+};
 
 export const aggregatesToSpark: FunctionTable = {
   count,
@@ -160,8 +245,8 @@ export const aggregatesToSpark: FunctionTable = {
   fsum: sum,
   avg,
   favg: avg,
-  min: sparkAggregate("$1", "min($1)"),
-  max: sparkAggregate("$1", "max($1)"),
+  min: extreme("min"),
+  max: extreme("max"),
   first: edge("first", false),
   first_value: edge("first", false),
   last: edge("last", false),
@@ -195,14 +280,39 @@ export const aggregatesToSpark: FunctionTable = {
   regr_sxx: pair("regr_sxx"),
   regr_syy: pair("regr_syy"),
   regr_sxy: pair("regr_sxy"),
-  median: sparkAggregate("double", "median($1)"),
-  mode: sparkAggregate("$1", "mode($1)"),
+  median,
+  mode,
   quantile_cont: quantile(true),
   quantile_disc: quantile(false),
   approx_quantile: noted(
     "The number is an estimate, made in another way than DuckDB’s: it may differ a little.",
     quantile(false),
   ),
+  reservoir_quantile: noted(
+    "The number is an estimate, made in another way than DuckDB’s: it may differ a little.",
+    quantile(false),
+  ),
+  percentile_cont: within(true),
+  percentile_disc: within(false),
+  geometric_mean: sparkAggregate("double", "avg(ln($1))", { around: "exp($)" }),
+  weighted_avg: formula("@sum($1 * $2) / nullif(@sum(if($1 IS NULL, NULL, $2)), 0)"),
+  sem: formula("@stddev_pop($1) / sqrt(@count($1))"),
+  product: sparkAggregate("double", "collect_list(CAST($1 AS DOUBLE))", {
+    around: "aggregate(nullif($, array()), CAST(1 AS DOUBLE), (_a, _x) -> _a * _x)",
+  }),
+  skewness: formula(
+    "if(@count($1) > 2, @skewness($1) * sqrt(@count($1) * (@count($1) - 1)) / (@count($1) - 2), NULL)",
+  ),
+  kurtosis: formula(
+    "if(@count($1) > 3, (@count($1) - 1) * ((@count($1) + 1) * @kurtosis($1) + 6) / ((@count($1) - 2) * (@count($1) - 3)), NULL)",
+  ),
+  json_group_array: sparkAggregate("string", "collect_list(struct($1 AS v))", {
+    around: "to_json($.v, map('ignoreNullFields', 'false'))",
+  }),
+  json_group_object: sparkAggregate("string", "collect_list(struct($1, $2))", {
+    around: "to_json(map_from_entries($), map('ignoreNullFields', 'false'))",
+    note: "A name that comes twice fails in Spark.",
+  }),
   approx_count_distinct: sparkAggregate("bigint", "approx_count_distinct($1)", {
     note: "The number is an estimate, made in another way than DuckDB’s: it may differ a little.",
   }),
@@ -225,10 +335,14 @@ export const aggregatesToSpark: FunctionTable = {
     nulls: "behind",
   }),
   nth_value: sparkAggregate("$1", "nth_value($1, $2)", { window: true, nulls: "behind" }),
-  skewness: refuse("Spark’s skewness is not corrected for the size of the sample"),
-  kurtosis: refuse("Spark’s kurtosis is not corrected for the size of the sample; kurtosis_pop is the same"),
-  histogram: refuse("Spark has no counts of each value in one map"),
-  product: refuse("Spark has no product of the values"),
+  arg_max_nulls_last: refuse("max_by takes the rows that have a value in Spark, and one of them"),
+  arg_min_nulls_last: refuse("min_by takes the rows that have a value in Spark, and one of them"),
+  approx_top_k: refuse("count the rows by value, and take the first ones"),
+  histogram: refuse("Spark has no counts of each value in one map: group by the value and count"),
+  histogram_exact: refuse("Spark has no counts of each value in one map: group by the value and count"),
+  bitstring_agg: refuse("Spark has no strings of bits"),
+  json_group_structure: refuse("schema_of_json tells it in Spark, in another form"),
+  fill: refuse("Spark does not fill gaps between two values"),
   entropy: refuse("Spark has no entropy"),
   mad: refuse("Spark has no median of distances"),
 };

@@ -1,13 +1,13 @@
 import { isNumber, type MaybeType } from "../../../syntax/sql-type";
-import type { Call } from "../../../syntax/tree";
+import type { Call, Span } from "../../../syntax/tree";
 import type { Context, FunctionRule, FunctionTable } from "../../context";
 import { at, atom, LEVEL, type Piece } from "../../piece";
-import { arityProblem, fill, refuse, rule, wordOf } from "../../rules";
+import { arityProblem, fill, numberOf, refuse, rule, wordOf } from "../../rules";
 import { FAILS, toTimestamp } from "../convert";
 import { intervalOf } from "../interval";
 import { sparkText, sparkTextOf } from "../quote";
 import { spark } from "../rules";
-import { javaFromStrftime } from "../strftime-pattern";
+import { readPattern, shownParts } from "../strftime-pattern";
 
 const TIMESTAMP: MaybeType = { is: "timestamp" };
 const STRING: MaybeType = { is: "string" };
@@ -18,6 +18,7 @@ const PARTS: Readonly<Record<string, string>> = {
   month: "month(#)",
   week: "weekofyear(#)",
   weekofyear: "weekofyear(#)",
+  yearweek: "extract(YEAROFWEEK FROM #) * 100 + weekofyear(#)",
   day: "day(#)",
   dayofmonth: "day(#)",
   dayofweek: "dayofweek(#) - 1",
@@ -30,24 +31,47 @@ const PARTS: Readonly<Record<string, string>> = {
   hour: "hour(#)",
   minute: "minute(#)",
   second: "second(#)",
+  millisecond: "CAST(extract(SECOND FROM #) * 1000 AS BIGINT)",
+  microsecond: "CAST(extract(SECOND FROM #) * 1000000 AS BIGINT)",
+  nanosecond: "CAST(extract(SECOND FROM #) * 1000000 AS BIGINT) * 1000",
+  decade: "CAST(floor(year(#) / 10) AS INT)",
+  century: "CAST(ceil(year(#) / 100) AS INT)",
+  millennium: "CAST(ceil(year(#) / 1000) AS INT)",
+  era: "CAST(year(#) > 0 AS INT)",
+  julian: "unix_micros(CAST(# AS TIMESTAMP)) / 86400000000 + 2440588",
   epoch: "unix_micros(CAST(# AS TIMESTAMP)) / 1000000",
 };
+
+/** Of an interval, Spark knows these. */
+const INTERVAL_PARTS = new Set(["day", "hour", "minute"]);
 
 const part = (name: string): FunctionRule =>
   rule((args, call, context) => {
     const [value] = args;
     if (!value || args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
-    return partOf(name, value);
+    return partOf(name, value, call, context);
   });
 
-function partOf(name: string, value: Piece): Piece {
+function partOf(name: string, value: Piece, call: Call, context: Context): Piece {
+  if (value.type?.is === "interval")
+    return INTERVAL_PARTS.has(name)
+      ? atom(`extract(${name.toUpperCase()} FROM ${value.sql})`, { is: "int" })
+      : context.problem(call, `The ${name} of an interval has no counterpart in Spark.`);
+  if (/^(hour|minute|second)$/.test(name) && !value.type)
+    context.note(call, "The value is taken for a time; of an interval it would be another part.");
   const template = PARTS[name] ?? "";
   const stamp = value.type?.is === "timestamp" ? template.replace("CAST(# AS TIMESTAMP)", "#") : template;
-  const level = / [-+/] \d+$/.test(template) ? LEVEL.sum : LEVEL.atom;
+  const level = / [-+*/] (\d+|weekofyear\(#\))$/.test(template) ? LEVEL.sum : LEVEL.atom;
   return {
     sql: stamp.replaceAll("#", () => value.sql),
     level,
-    type: { is: name === "epoch" ? "double" : "int" },
+    type: {
+      is: /^(epoch|julian)$/.test(name)
+        ? "double"
+        : /^(milli|micro|nano)second$/.test(name)
+          ? "bigint"
+          : "int",
+    },
   };
 }
 
@@ -56,10 +80,12 @@ const datePart = rule((args, call, context) => {
   const value = args[1];
   if (!value || !PARTS[name])
     return context.problem(call.args[0] ?? call, `The part “${name}” has no counterpart in Spark.`);
-  return partOf(name, value);
+  return partOf(name, value, call, context);
 });
 
 const UNITS = new Set("year quarter month week day hour minute second millisecond microsecond".split(" "));
+/** Units of many years, which Spark does not cut to. */
+const YEARS: Readonly<Record<string, number>> = { decade: 10, century: 100, millennium: 1000 };
 
 function unitOf(call: Call, context: Context): string | null {
   const name = wordOf(call.args[0]?.value)?.replace(/s$/, "") ?? "";
@@ -69,6 +95,11 @@ function unitOf(call: Call, context: Context): string | null {
 }
 
 const truncated = rule((args, call, context) => {
+  const years = YEARS[wordOf(call.args[0]?.value)?.replace(/s$/, "") ?? ""];
+  if (years && args[1]) {
+    const year = `year(${args[1].sql})`;
+    return atom(`CAST(make_date(${year} - ${year} % ${years}, 1, 1) AS TIMESTAMP)`, TIMESTAMP);
+  }
   const unit = unitOf(call, context);
   const value = args[1];
   if (unit === null || !value) return atom("NULL", TIMESTAMP);
@@ -81,43 +112,49 @@ const borders = rule((args, call, context) => {
   const [, start, end] = args;
   if (unit === null || !start || !end) return atom("NULL", { is: "bigint" });
   if (unit === "day") return atom(fill("datediff($3, $2)", args), { is: "int" });
-  if (unit === "week") return context.problem(call, "date_diff by weeks has no counterpart in Spark.");
+  if (unit === "week")
+    return { sql: fill("datediff($3, $2) DIV 7", args), level: LEVEL.product, type: { is: "bigint" } };
   const cut = (piece: Piece): string => `date_trunc('${unit}', ${piece.sql})`;
   return atom(`timestampdiff(${unit.toUpperCase()}, ${cut(start)}, ${cut(end)})`, { is: "bigint" });
 });
+
+/** Whole months: the last day of a shorter month ends one. */
+const MONTHS: Readonly<Record<string, string>> = { month: "", quarter: " / 3", year: " / 12" };
 
 const wholeUnits = rule((args, call, context) => {
   const unit = unitOf(call, context);
   const [, start, end] = args;
   if (unit === null || !start || !end) return atom("NULL", { is: "bigint" });
+  const months = MONTHS[unit];
+  if (months !== undefined)
+    return atom(`CAST(months_between(${end.sql}, ${start.sql})${months} AS BIGINT)`, { is: "bigint" });
   return atom(`timestampdiff(${unit.toUpperCase()}, ${start.sql}, ${end.sql})`, { is: "bigint" });
 });
 
-function patternOf(
-  call: Call,
-  args: readonly Piece[],
-  context: Context,
-  use = { reads: false },
-): string | null {
-  const text = sparkTextOf(args[1]?.sql ?? "");
-  if (text === null) {
-    context.problem(
-      call.args[1] ?? call,
-      "The format has to be written out as one text, such as '%Y-%m-%d'.",
-    );
-    return null;
-  }
-  const pattern = javaFromStrftime(text, use);
-  if ("pattern" in pattern) return sparkText(pattern.pattern);
-  context.problem(call.args[1] ?? call, `${pattern.problem} has no counterpart in Java’s patterns.`);
-  return null;
+/** The text of a format; DuckDB takes it on either side. */
+function formatOf(piece: Piece | undefined, span: Span, context: Context): string | null {
+  const text = sparkTextOf(piece?.sql ?? "");
+  if (text === null)
+    context.problem(span, "The format has to be written out as one text, such as '%Y-%m-%d'.");
+  return text;
 }
 
 const shown = rule((args, call, context) => {
   const [first, second] = args;
   if (!first || !second) return context.problem(call, arityProblem(call, ["$1, $2"]));
-  const pattern = patternOf(call, args, context);
-  return atom(`date_format(${first.sql}, ${pattern ?? "''"})`, STRING);
+  const swapped = sparkTextOf(first.sql) !== null && sparkTextOf(second.sql) === null;
+  const [time, format] = swapped ? [second, first] : [first, second];
+  const text = formatOf(format, call.args[1] ?? call, context);
+  if (text === null) return atom("NULL", STRING);
+  const parts = shownParts(text);
+  if ("problem" in parts)
+    return context.problem(call.args[1] ?? call, `${parts.problem} has no counterpart in Spark’s patterns.`);
+  const pieces = parts.parts.map((one) =>
+    "pattern" in one
+      ? `date_format(${time.sql}, ${sparkText(one.pattern)})`
+      : one.template.replaceAll("#", () => time.sql),
+  );
+  return atom(pieces.length === 1 ? (pieces[0] ?? "''") : `concat(${pieces.join(", ")})`, STRING);
 });
 
 const read = (fails: boolean): FunctionRule =>
@@ -126,18 +163,66 @@ const read = (fails: boolean): FunctionRule =>
     if (!text || !format) return context.problem(call, arityProblem(call, ["$1, $2"]));
     const node = call.args[1]?.value;
     if (fails) context.kept(call, FAILS);
+    const reading = (name: string, piece: Piece, span: Span): string => {
+      const known = formatOf(piece, span, context);
+      if (known === null) return "NULL";
+      if (!/%[YyGxc]/.test(known))
+        context.note(span, "Without a year in the text, DuckDB takes 1900, and Spark 1970.");
+      const pattern = readPattern(known);
+      if ("problem" in pattern)
+        context.problem(span, `${pattern.problem} has no counterpart in Spark’s patterns.`);
+      return `${name}(${text.sql}, ${sparkText("pattern" in pattern ? pattern.pattern : "")})`;
+    };
     const name = fails ? "to_timestamp" : "try_to_timestamp";
-    if (node?.kind === "list") {
-      const reads = node.items.map((item, index) => {
-        const pattern = patternOf(call, [text, context.expression(item)], context, { reads: true });
-        const isLast = index === node.items.length - 1;
-        return `${isLast ? name : "try_to_timestamp"}(${text.sql}, ${pattern ?? "''"})`;
-      });
-      return atom(reads.length === 1 ? (reads[0] ?? "NULL") : `coalesce(${reads.join(", ")})`, TIMESTAMP);
-    }
-    const pattern = patternOf(call, args, context, { reads: true });
-    return atom(`${name}(${text.sql}, ${pattern ?? "''"})`, TIMESTAMP);
+    if (node?.kind !== "list") return atom(reading(name, format, node ?? call), TIMESTAMP);
+    const reads = node.items.map((item, index) =>
+      reading(index === node.items.length - 1 ? name : "try_to_timestamp", context.expression(item), item),
+    );
+    return atom(reads.length === 1 ? (reads[0] ?? "NULL") : `coalesce(${reads.join(", ")})`, TIMESTAMP);
   });
+
+/** Widths of days and below start from a Monday, those of months from a January. */
+const bucket: FunctionRule = rule((args, call, context) => {
+  const node = call.args[0]?.value;
+  const time = args[1];
+  if (!time || args.length > 2 || node?.kind !== "interval")
+    return context.problem(
+      call,
+      "Only time_bucket(INTERVAL …, time), with the interval written out, has a counterpart.",
+    );
+  let [months, micros] = [0, 0];
+  for (const { amount, unit } of node.parts) {
+    const count = numberOf(amount);
+    const [inMonths = 0, inMicros = 0] = WIDTHS[unit] ?? [];
+    if (count === null) return context.problem(node, "The interval has to be written out.");
+    months += count * inMonths;
+    micros += count * inMicros;
+  }
+  if (months > 0 && micros > 0) return context.problem(node, "The interval has months and days together.");
+  const isDate = time.type?.is === "date";
+  const as = (sql: string): Piece =>
+    atom(isDate ? `CAST(${sql} AS DATE)` : sql, isDate ? time.type : TIMESTAMP);
+  if (months > 0) {
+    const count = `((year(${time.sql}) - 2000) * 12 + month(${time.sql}) - 1)`;
+    return as(`timestampadd(MONTH, ${count} - pmod(${count}, ${months}), TIMESTAMP '2000-01-01')`);
+  }
+  const stamp = `unix_micros(${isDate ? `CAST(${time.sql} AS TIMESTAMP)` : time.sql})`;
+  return as(`timestamp_micros(${stamp} - pmod(${stamp} - 946857600000000, ${micros}))`);
+});
+
+const DAY = 86_400_000_000;
+const WIDTHS: Readonly<Record<string, readonly [months: number, micros: number]>> = {
+  year: [12, 0],
+  quarter: [3, 0],
+  month: [1, 0],
+  week: [0, 7 * DAY],
+  day: [0, DAY],
+  hour: [0, DAY / 24],
+  minute: [0, DAY / 1440],
+  second: [0, 1_000_000],
+  millisecond: [0, 1000],
+  microsecond: [0, 1],
+};
 
 const makeTimestamp = rule((args, call, context) => {
   const [first] = args;
@@ -180,7 +265,10 @@ const interval = (unit: string): FunctionRule =>
 
 export const datesToSpark: FunctionTable = {
   ...Object.fromEntries(
-    "year quarter month week day dayofweek isodow dayofyear isoyear hour minute second epoch"
+    (
+      "year quarter month week yearweek day dayofweek isodow dayofyear isoyear hour minute second millisecond " +
+      "microsecond nanosecond decade century millennium era julian epoch"
+    )
       .split(" ")
       .map((name) => [name, part(name)]),
   ),
@@ -205,17 +293,37 @@ export const datesToSpark: FunctionTable = {
   dayname: spark("string", "date_format($1, 'EEEE')"),
   monthname: spark("string", "date_format($1, 'MMMM')"),
   last_day: spark("date", "last_day($1)"),
+  days_in_month: spark("int", "day(last_day($1))"),
   epoch_ms: epochMs,
   epoch_us: spark("bigint", "unix_micros($1t)"),
+  epoch_ns: spark("bigint", "(unix_micros($1t) * 1000)"),
+  make_timestamp_ms: spark("timestamp", "timestamp_millis($1)"),
+  make_timestamp_ns: spark("timestamp", "timestamp_micros($1 DIV 1000)"),
+  make_timestamptz: spark(
+    "timestamp",
+    "timestamp_micros($1)",
+    "make_timestamp($1, $2, $3, $4, $5, $6)",
+    "make_timestamp($1, $2, $3, $4, $5, $6, $7)",
+  ),
+  current_localtimestamp: spark("timestamp", "current_timestamp()"),
+  ago: spark("timestamp", "(current_timestamp() - $1)"),
   to_timestamp: spark("timestamp", "timestamp_seconds($1)"),
   now: spark("timestamp", "current_timestamp()"),
   today: spark("date", "current_date()"),
   timezone,
   ...Object.fromEntries(
-    "year quarter month week day hour minute second millisecond microsecond"
+    "year quarter month week day hour minute second millisecond microsecond decade"
       .split(" ")
       .map((unit) => [`to_${unit}s`, interval(unit)]),
   ),
+  to_centuries: interval("century"),
+  to_millennia: interval("millennium"),
   age: refuse("Spark has no intervals of months and days together"),
-  time_bucket: refuse("Spark groups by window(time, '5 minutes') instead"),
+  time_bucket: bucket,
+  normalized_interval: refuse("Spark has no intervals of months and days together"),
+  make_time: refuse("Spark has no times of day: only dates and timestamps"),
+  get_current_time: refuse("Spark has no times of day: only dates and timestamps"),
+  current_localtime: refuse("Spark has no times of day: only dates and timestamps"),
+  timezone_hour: refuse("Spark’s times carry no zone"),
+  timezone_minute: refuse("Spark’s times carry no zone"),
 };

@@ -1,83 +1,15 @@
-import type { MaybeType } from "../../../syntax/sql-type";
+import { isFraction, type MaybeType } from "../../../syntax/sql-type";
 import type { Call } from "../../../syntax/tree";
 import type { Context, FunctionRule, FunctionTable } from "../../context";
 import { at, atom, LEVEL, type Piece } from "../../piece";
-import { arityProblem, fill, listOf, numberOf, refuse, rule } from "../../rules";
+import { arityProblem, fill, listOf, noted, refuse, rule } from "../../rules";
+import { contains as listContains } from "../contains";
+import { asText } from "../convert";
 import { sparkText, sparkTextOf } from "../quote";
-import { javaFromRe2, javaReplacementFromRe2 } from "../re2-pattern";
+import { literalPattern } from "../re2-pattern";
 import { spark } from "../rules";
 
 const STRING: MaybeType = { is: "string" };
-
-/** A pattern as Java reads it, with RE2's options before it. */
-function patternOf(piece: Piece, options: string, call: Call, context: Context): string {
-  const text = sparkTextOf(piece.sql);
-  const flags = options.replaceAll(/[gcl]/g, "");
-  const prefix = flags === "" ? "" : `(?${flags.replace("p", "m").replace("n", "m")})`;
-  if (text !== null) return sparkText(prefix + javaFromRe2(text));
-  context.note(
-    call,
-    "The pattern is made while the query runs: Java’s expressions are read a little differently.",
-  );
-  return prefix === "" ? piece.sql : `concat(${sparkText(prefix)}, ${piece.sql})`;
-}
-
-const optionsOf = (call: Call, index: number): string => {
-  const node = call.args[index]?.value;
-  return node?.kind === "literal" && node.value.is === "string" ? node.value.value : "";
-};
-
-const matches = (whole: boolean): FunctionRule =>
-  rule((args, call, context) => {
-    const [text, pattern] = args;
-    if (!text || !pattern) return context.problem(call, arityProblem(call, ["$1, $2"]));
-    const regex = patternOf(pattern, optionsOf(call, 2), call, context);
-    const inner = sparkTextOf(regex);
-    const full = inner === null ? `concat('^(?:', ${regex}, ')$')` : sparkText(`^(?:${inner})$`);
-    return {
-      sql: `${at(text, LEVEL.other)} RLIKE ${whole ? full : regex}`,
-      level: LEVEL.is,
-      type: { is: "boolean" },
-    };
-  });
-
-const extract = (name: string, type: MaybeType): FunctionRule =>
-  rule((args, call, context) => {
-    const [text, pattern, group] = args;
-    if (!text || !pattern) return context.problem(call, arityProblem(call, ["$1, $2", "$1, $2, $3"]));
-    if (group && numberOf(call.args[2]?.value) === null)
-      return context.problem(call.args[2] ?? call, "Groups by name have no counterpart in Spark.");
-    return atom(
-      `${name}(${text.sql}, ${patternOf(pattern, optionsOf(call, 3), call, context)}, ${group?.sql ?? "0"})`,
-      type,
-    );
-  });
-
-/** Without the option g only the first match is replaced: the text before it becomes a group of its own. */
-const replace = rule((args, call, context) => {
-  const [text, pattern, by] = args;
-  if (!text || !pattern || !by)
-    return context.problem(call, arityProblem(call, ["$1, $2, $3", "$1, $2, $3, $4"]));
-  const options = optionsOf(call, 3);
-  const regex = patternOf(pattern, options, call, context);
-  const replacement = sparkTextOf(by.sql);
-  if (replacement === null)
-    return context.problem(call.args[2] ?? call, "The replacement has to be written out as text.");
-  if (options.includes("g"))
-    return atom(
-      `regexp_replace(${text.sql}, ${regex}, ${sparkText(javaReplacementFromRe2(replacement))})`,
-      STRING,
-    );
-  const inner = sparkTextOf(regex);
-  if (inner === null)
-    return context.problem(call.args[1] ?? call, "The pattern has to be written out as text.");
-  const flags = /^\(\?[a-z]+\)/.exec(inner)?.[0] ?? "";
-  const first = sparkText(`${flags}^((?s:.*?))(${inner.slice(flags.length)})`);
-  return atom(
-    `regexp_replace(${text.sql}, ${first}, ${sparkText(`$1${javaReplacementFromRe2(replacement, 2)}`)})`,
-    STRING,
-  );
-});
 
 /** Plain text as a pattern. */
 const splitBy = rule((args, call, context) => {
@@ -87,81 +19,93 @@ const splitBy = rule((args, call, context) => {
   const type = listOf(STRING);
   if (plain === null) return atom(`split(${text.sql}, concat('\\\\Q', ${separator.sql}, '\\\\E'), -1)`, type);
   if (plain === "") return atom(`split(${text.sql}, '')`, type);
-  return atom(`split(${text.sql}, ${sparkText(plain.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))}, -1)`, type);
+  return atom(`split(${text.sql}, ${sparkText(literalPattern(plain))}, -1)`, type);
 });
 
 /** NULLs are left out; lists are joined. */
-const concat = rule((args) => {
-  if (args.some(({ type }) => type?.is === "array")) {
-    const lists = args.map((list) =>
-      list.sql.startsWith("array(") ? list.sql : `coalesce(${list.sql}, array())`,
-    );
-    return atom(`concat(${lists.join(", ")})`, args.find(({ type }) => type?.is === "array")?.type ?? null);
+const concat = rule((args, call, context) => {
+  const known = args.find(({ type }) => type?.is === "array")?.type;
+  if (known) {
+    const lists = args
+      .filter(({ type }) => type?.is !== "null")
+      .map((list) => (list.sql.startsWith("array(") ? list.sql : `coalesce(${list.sql}, array())`));
+    return atom(`concat(${lists.join(", ")})`, known);
   }
-  return atom(`concat_ws('', ${args.map(({ sql }) => sql).join(", ")})`, STRING);
+  context.kept(call, "concat leaves NULLs out in DuckDB, and is NULL in Spark: concat_ws leaves them out.");
+  return atom(`concat_ws('', ${args.map((piece) => joinable(piece, call, context)).join(", ")})`, STRING);
 });
+
+const concatWith = rule((args, call, context) => {
+  const [separator, ...values] = args;
+  if (!separator || values.length === 0) return context.problem(call, arityProblem(call, ["$1, $2"]));
+  if (values.some(({ type }) => type?.is === "array"))
+    return context.problem(
+      call,
+      "concat_ws writes a list as one text in DuckDB; array_to_string joins its elements.",
+    );
+  return atom(
+    `concat_ws(${[separator.sql, ...values.map((one) => joinable(one, call, context))].join(", ")})`,
+    STRING,
+  );
+});
+
+/** Whole numbers, dates and such are texts of themselves inside of concat_ws; so is what is not known. */
+const joinable = (piece: Piece, call: Call, context: Context): string =>
+  isFraction(piece.type) ? asText(piece, call, context).sql : piece.sql;
+
+const isWritten = ({ sql }: Piece): boolean => /^-?\d+$/.test(sql);
 
 /** A start before the first character takes its part of the length. */
 const substring = rule((args, call, context) => {
   const [text, start, length] = args;
   if (!text || !start) return context.problem(call, arityProblem(call, ["$1, $2", "$1, $2, $3"]));
-  const [from, count] = [numberOf(call.args[1]?.value), numberOf(call.args[2]?.value)];
-  if (from === null)
-    context.note(
-      call,
-      "A start of 0 is the place before the first character in DuckDB, and the first one in Spark.",
-    );
-  if (from === 0 && length)
-    return atom(
-      `substring(${text.sql}, 1, ${count === null ? `${at(length, LEVEL.sum)} - 1` : Math.max(0, count - 1)})`,
-      STRING,
-    );
-  return atom(`substring(${[text.sql, start.sql, ...(length ? [length.sql] : [])].join(", ")})`, STRING);
+  if (length && isWritten(length) && Number(length.sql) < 0)
+    return context.problem(call.args[2] ?? call, "A length below 0 has no counterpart in Spark.");
+  const part = (from: string, count: string | null): string =>
+    `substring(${[text.sql, from, ...(count === null ? [] : [count])].join(", ")})`;
+  if (!length) return atom(part(start.sql, null), STRING);
+  const fromZero = part(
+    "1",
+    isWritten(length) ? `${Math.max(0, Number(length.sql) - 1)}` : `${at(length, LEVEL.sum)} - 1`,
+  );
+  if (isWritten(start)) return atom(Number(start.sql) === 0 ? fromZero : part(start.sql, length.sql), STRING);
+  context.kept(
+    call,
+    "A start of 0 is the place before the first character in DuckDB, and the first one in Spark.",
+  );
+  return atom(`if(${at(start, LEVEL.membership)} = 0, ${fromZero}, ${part(start.sql, length.sql)})`, STRING);
 });
 
+/** A count below 0 leaves characters out of the other end. */
 const side = (name: "left" | "right"): FunctionRule =>
   rule((args, call, context) => {
     const [text, count] = args;
     if (!text || !count) return context.problem(call, arityProblem(call, ["$1, $2"]));
-    const known = numberOf(call.args[1]?.value);
-    if (known === null)
-      context.note(call, "A negative count leaves characters out in DuckDB, and gives no text in Spark.");
-    if (known !== null && known < 0)
-      return atom(`${name}(${text.sql}, greatest(0, length(${text.sql}) - ${-known}))`, STRING);
-    return atom(`${name}(${text.sql}, ${count.sql})`, STRING);
+    const size = `length(${text.sql})`;
+    if (isWritten(count))
+      return atom(
+        Number(count.sql) < 0
+          ? `${name}(${text.sql}, greatest(0, ${size} - ${count.sql.slice(1)}))`
+          : `${name}(${text.sql}, ${count.sql})`,
+        STRING,
+      );
+    context.kept(call, "A negative count leaves characters out in DuckDB, and gives no text in Spark.");
+    const counted = `if(${at(count, LEVEL.membership)} < 0, greatest(0, ${size} + ${at(count, LEVEL.sum)}), ${count.sql})`;
+    return atom(`${name}(${text.sql}, ${counted})`, STRING);
   });
 
-const VERB = /%[-+ 0#]*\d*(?:\.\d+)?[a-zA-Z]|%%/g;
-
-const printf = rule((args, call, context) => {
-  const pattern = sparkTextOf(args[0]?.sql ?? "");
-  if (pattern === null)
-    return context.problem(call.args[0] ?? call, "The pattern has to be written out as text.");
-  if ([...pattern.matchAll(VERB)].some(([verb]) => !/[sdxXfe%]$/.test(verb)))
-    return context.problem(call.args[0] ?? call, "Only %s, %d, %x, %f and %e have a counterpart.");
-  context.note(
-    call,
-    "A value that is NULL makes the whole text NULL in DuckDB; Spark writes “null” in its place.",
-  );
-  return atom(`format_string(${args.map(({ sql }) => sql).join(", ")})`, STRING);
-});
-
-/** `format('{:,.2f}', x)` and patterns of plain places. */
-const format = rule((args, call, context) => {
-  const pattern = sparkTextOf(args[0]?.sql ?? "");
-  const grouped = /^\{:,\.(\d+)f\}$/.exec(pattern ?? "");
-  if (grouped && args[1]) return atom(`format_number(${args[1].sql}, ${grouped[1]})`, STRING);
-  if (pattern === null || /\{[^}]+\}/.test(pattern))
+const splitPart = rule((args, call, context) => {
+  const [text, separator, index] = args;
+  if (!text || !separator || !index) return context.problem(call, arityProblem(call, ["$1, $2, $3"]));
+  if (separator.sql === "''")
     return context.problem(
-      call.args[0] ?? call,
-      "Of the places of format only {} and {:,.2f} have a counterpart.",
+      call.args[1] ?? call,
+      "Split by nothing, DuckDB gives single characters, and Spark the text.",
     );
-  const parts = pattern.split("{}");
-  const pieces = parts.flatMap((part, index) => [
-    ...(part === "" ? [] : [sparkText(part)]),
-    ...(index < parts.length - 1 ? [args[index + 1]?.sql ?? "NULL"] : []),
-  ]);
-  return atom(`concat(${pieces.join(", ")})`, STRING);
+  const part = `split_part(${text.sql}, ${separator.sql}, ${index.sql})`;
+  if (isWritten(index) && Number(index.sql) !== 0) return atom(part, STRING);
+  context.kept(call, "Part 0 is empty in DuckDB, and an error in Spark.");
+  return atom(`if(${at(index, LEVEL.membership)} = 0, left(${text.sql}, 0), ${part})`, STRING);
 });
 
 const characters = (name: string, spelled: string): FunctionRule =>
@@ -182,13 +126,13 @@ const length = rule((args, call, context) => {
 const contains = rule((args, call, context) => {
   const [value, part] = args;
   if (!value || !part) return context.problem(call, arityProblem(call, ["$1, $2"]));
-  if (value.type?.is === "array") return atom(`array_contains(${value.sql}, ${part.sql})`, { is: "boolean" });
+  if (value.type?.is === "array") return listContains(value, part);
   return atom(fill("contains($1, $2)", args), { is: "boolean" });
 });
 
 export const textsToSpark: FunctionTable = {
   concat,
-  concat_ws: spark("string", "concat_ws($*)"),
+  concat_ws: concatWith,
   lower: spark("string", "lower($1)"),
   upper: spark("string", "upper($1)"),
   trim: characters("trim", "BOTH"),
@@ -218,45 +162,75 @@ export const textsToSpark: FunctionTable = {
   ends_with: spark("boolean", "endswith($1, $2)"),
   strpos: spark("int", "instr($1, $2)"),
   position: rule((args) => atom(fill("instr($2, $1)", args), { is: "int" })),
-  split_part: spark("string", "split_part($1, $2, $3)"),
+  split_part: splitPart,
   string_split: splitBy,
   chr: spark("string", "decode(unhex(lpad(hex($1), 8, '0')), 'UTF-32')"),
-  unicode: spark("int", "ascii($1)"),
+  unicode: spark("int", "if($1 = '', -1, ascii($1))"),
   ascii: spark("int", "ascii($1)"),
-  printf,
-  format,
-  levenshtein: spark("int", "levenshtein($1, $2)"),
-  regexp_matches: matches(false),
-  regexp_full_match: matches(true),
-  regexp_extract: extract("regexp_extract", STRING),
-  regexp_extract_all: extract("regexp_extract_all", listOf(STRING)),
-  regexp_replace: replace,
-  regexp_split_to_array: rule((args, call, context) => {
-    const [text, pattern] = args;
-    if (!text || !pattern) return context.problem(call, arityProblem(call, ["$1, $2"]));
-    return atom(
-      `split(${text.sql}, ${patternOf(pattern, optionsOf(call, 2), call, context)}, -1)`,
-      listOf(STRING),
-    );
+  levenshtein: noted(
+    "DuckDB counts bytes, Spark characters: letters beyond ASCII count more in DuckDB.",
+    spark("int", "levenshtein($1, $2)"),
+  ),
+  hamming: noted(
+    "Texts of different lengths fail in DuckDB; Spark compares as far as the first one goes.",
+    spark("int", "size(filter(split($1, ''), (_c, _i) -> NOT (_c <=> substring($2, _i + 1, 1))))"),
+  ),
+  parse_filename: rule((args, call, context) => {
+    const [path, bare] = args;
+    if (!path || (bare && bare.sql !== "true" && bare.sql !== "false"))
+      return context.problem(call, "Only parse_filename(path[, true]) has a counterpart in Spark.");
+    const file = `regexp_extract(${path.sql}, '[^/\\\\\\\\]*$', 0)`;
+    return atom(bare?.sql === "true" ? `regexp_replace(${file}, '\\\\.[^.]*$', '')` : file, STRING);
   }),
+  parse_dirname: spark("string", "regexp_extract($1, '^(/|[^/\\\\\\\\]*)[/\\\\\\\\]|^/', 1)"),
+  parse_dirpath: spark("string", "regexp_extract($1, '^(.*)[/\\\\\\\\]', 1)"),
+  regexp_escape: rule(([text]) =>
+    atom(`regexp_replace(${text?.sql ?? "''"}, '([\\\\x00-\\\\x7F&&[^A-Za-z0-9_]])', '\\\\\\\\$1')`, STRING),
+  ),
   md5: spark("string", "md5($1)"),
   sha1: spark("string", "sha1($1)"),
   sha256: spark("string", "sha2($1, 256)"),
   hex: spark("string", "hex($1)"),
   unhex: spark("binary", "unhex($1)"),
-  bin: spark("string", "bin($1)"),
+  bin: rule((args, call, context) => {
+    if (args[0]?.type?.is === "string")
+      return context.problem(call, "The bits of text have no counterpart in Spark.");
+    return atom(fill("bin($1)", args), STRING);
+  }),
   to_base64: spark("string", "base64($1)"),
   from_base64: spark("binary", "unbase64($1)"),
   encode: spark("binary", "encode($1, 'UTF-8')"),
   decode: spark("string", "decode($1, 'UTF-8')"),
-  url_encode: spark("string", "replace(url_encode($1), '+', '%20')"),
-  url_decode: spark("string", "url_decode($1)"),
+  url_encode: spark(
+    "string",
+    "replace(replace(replace(url_encode($1), '+', '%20'), '*', '%2A'), '%7E', '~')",
+  ),
+  url_decode: spark("string", "url_decode(replace($1, '+', '%2B'))"),
   uuid: spark("string", "uuid()"),
   strip_accents: refuse(
     "Spark has no function that takes accents away; translate replaces letters one by one",
   ),
   nfc_normalize: refuse("Spark does not normalise Unicode"),
   format_bytes: refuse("Spark has no words for sizes"),
+  formatreadabledecimalsize: refuse("Spark has no words for sizes"),
+  parse_formatted_bytes: refuse("Spark does not read words for sizes"),
+  bar: refuse("Spark has no bars"),
+  parse_path: refuse(
+    "split(path, '/') gives the parts in Spark, and a first empty one of a path from the root",
+  ),
+  length_grapheme: refuse("Spark counts code points, not what a reader takes for a character"),
+  left_grapheme: refuse("Spark counts code points, not what a reader takes for a character"),
+  right_grapheme: refuse("Spark counts code points, not what a reader takes for a character"),
+  substring_grapheme: refuse("Spark counts code points, not what a reader takes for a character"),
+  md5_number: refuse("md5 is the same in both, as text"),
+  uuidv7: refuse("Spark makes random UUIDs only: uuid()"),
+  uuid_extract_version: refuse("Spark does not look into UUIDs"),
+  uuid_extract_timestamp: refuse("Spark does not look into UUIDs"),
+  unbin: refuse("Spark has no strings of bits"),
+  get_bit: refuse("Spark has no strings of bits"),
+  set_bit: refuse("Spark has no strings of bits"),
+  bit_position: refuse("Spark has no strings of bits"),
+  bitstring: refuse("Spark has no strings of bits"),
   jaccard: refuse("Spark compares texts by levenshtein only"),
   jaro_similarity: refuse("Spark compares texts by levenshtein only"),
   jaro_winkler_similarity: refuse("Spark compares texts by levenshtein only"),

@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { MaybeType, SqlType } from "../../../syntax/sql-type";
+import { sparkType } from "../../spark-type";
 import { openDuckdb, runDuckdb } from "../../testing/golden";
 import { sameValue } from "../../testing/plain-value";
 import { findSpark, runSpark } from "../../testing/spark";
@@ -38,17 +40,30 @@ if (group) {
 const before = new Map([...files.values()].flat().map((one) => [one.duckdb, one]));
 
 const connection = await openDuckdb();
-type Tried = { duckdb: string; sql: string; untyped?: string; notes: string[]; expected: Ran | null };
+type Tried = {
+  type: MaybeType;
+  duckdb: string;
+  sql: string;
+  untyped?: string;
+  notes: string[];
+  expected: Ran | null;
+};
 type Ran = { columns: string[]; rows: unknown[][] };
 const tried = new Map<string, Tried | RefusedCase>();
-for (const duckdb of [...texts.values()].flat()) tried.set(duckdb, await attempt(duckdb));
+for (const duckdb of [...texts.values()].flat()) {
+  const one = await attempt(duckdb);
+  if (one) tried.set(duckdb, one);
+}
 
-async function attempt(duckdb: string): Promise<Tried | RefusedCase> {
+/** Null for what is no SQL of DuckDB. */
+async function attempt(duckdb: string): Promise<Tried | RefusedCase | null> {
   const translation = translatedToSpark(duckdb, true);
-  const expected = await runDuckdb(connection, runnable(duckdb, duckdb)).catch((error: Error) => {
-    if (/Parser|Binder|Catalog/.test(error.message)) console.warn(`no DuckDB: ${duckdb}\n  ${error.message}`);
+  const ran = await runDuckdb(connection, runnable(duckdb, duckdb)).catch((error: Error) => error);
+  if (ran instanceof Error && /^(Parser|Binder|Catalog) Error/.test(ran.message)) {
+    console.warn(`no DuckDB: ${duckdb}\n  ${ran.message.split("\n")[0]}`);
     return null;
-  });
+  }
+  const expected = ran instanceof Error ? null : ran;
   if ("diagnostics" in translation)
     return { duckdb, refused: translation.diagnostics.map(({ message }) => message).join(" ") };
   const untyped = translatedToSpark(duckdb, false);
@@ -57,6 +72,7 @@ async function attempt(duckdb: string): Promise<Tried | RefusedCase> {
   return {
     duckdb,
     sql: translation.sql,
+    type: translation.type,
     notes,
     expected,
     ...(other === translation.sql ? {} : { untyped: other }),
@@ -66,7 +82,7 @@ async function attempt(duckdb: string): Promise<Tried | RefusedCase> {
 const asked = [...tried.values()].filter((one): one is Tried => {
   if (!("sql" in one)) return false;
   const known = before.get(one.duckdb);
-  return all || !known || !isTranslated(known) || known.spark !== one.sql;
+  return all || !known || !isTranslated(known) || known.spark !== one.sql || known.untyped !== one.untyped;
 });
 const { spark, results } =
   asked.length > 0
@@ -95,8 +111,13 @@ for (const [file, list] of texts) {
 }
 console.warn(`${tried.size - left} cases, ${asked.length} asked of Spark ${spark}, ${left} left out`);
 
+function isTypeOf(type: SqlType, found: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s`]/g, "");
+  return plain(sparkType(type)) === plain(found);
+}
+
 function compare(
-  { duckdb, sql, untyped, notes, expected }: Tried,
+  { duckdb, sql, type, untyped, notes, expected }: Tried,
   loose: SparkAnswer | undefined,
   ansi: SparkAnswer | undefined,
 ): ToSparkCase | null {
@@ -107,12 +128,18 @@ function compare(
   };
   const shown = (answer: SparkAnswer | undefined): string =>
     answer && "rows" in answer ? JSON.stringify(answer.rows) : (answer?.error ?? "nothing");
-  if (!expected)
-    return ansi && "error" in ansi ? { ...plain, fails: true } : leave(`DuckDB fails, Spark ${shown(ansi)}`);
+  if (!expected) {
+    if (ansi && "error" in ansi) return { ...plain, fails: true };
+    if (notes.length === 0 || !ansi) return leave(`DuckDB fails, Spark ${shown(ansi)}`);
+    return { ...plain, fails: true, differs: { why: notes.join(" "), rows: ansi.rows } };
+  }
   const { columns, rows } = expected;
   const whole = { ...plain, ...(columns.length === 1 && columns[0] === "v" ? {} : { columns }), rows };
   const same = (answer: SparkAnswer | undefined): boolean =>
     answer !== undefined && "rows" in answer && sameValue(answer.rows, rows);
+  const found = ansi && "rows" in ansi ? ansi.columns[0]?.[1] : undefined;
+  if (type && found && columns.length === 1 && !isTypeOf(type, found))
+    return leave(`its type is said to be ${sparkType(type)}, and is ${found}`);
   if (same(loose) && same(ansi)) return whole;
   if (notes.length === 0)
     return leave(`DuckDB ${JSON.stringify(rows)}\n  Spark  ${shown(loose)}\n  ANSI   ${shown(ansi)}`);
