@@ -11,7 +11,7 @@ const MOST = 100_000;
 /** The text of a note while it is being written; Escape, or a click elsewhere, leaves it as it stands. */
 export function NoteInput({ id, text }: { id: NodeId; text: string }) {
   const { ui } = useSession();
-  const { apply, endBurst } = useEditorActions();
+  const { apply } = useEditorActions();
   const input = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -23,7 +23,6 @@ export function NoteInput({ id, text }: { id: NodeId; text: string }) {
   const close = (focus: boolean) => {
     const card = input.current?.closest<HTMLElement>(".react-flow__node");
     if (ui.getState().renaming === id) ui.setState({ renaming: null });
-    endBurst();
     if (focus) card?.focus({ preventScroll: true });
   };
 
