@@ -1,3 +1,4 @@
+import { toSparkSql } from "../../sql/spark/to-spark-sql";
 import { translateSparkSql } from "../../sql/spark/translate-spark-sql";
 import { parseQueryText } from "../../sql/syntax/parse";
 import { SyntaxProblem } from "../../sql/syntax/token";
@@ -11,18 +12,30 @@ import type { KnownColumns, SqlShape } from "./translation";
 
 /**
  * Spark's spelling of a text, and whether it means the same there: what it is translated back to must be what it was.
- * Where it is not, the notes say so; the text is written all the same, because whoever runs it can put it right.
+ * Where it is not, it is said in Spark's own words, with notes on what may differ; and where there are none, the text is
+ * written all the same, because whoever runs it can put it right.
  */
 export function toSpark(text: string, shape: SqlShape, known: KnownColumns = {}): Spelled {
   try {
     const plain = shape === "query" ? expandStars(text, parseQueryText(text, "duckdb"), known.tables) : text;
     const tree = parseDuckdb(plain, shape);
-    const sql = sparkSpelling(plain, tree);
-    return { sql, notes: doubts(plain, tree, sql, shape, known) };
+    const spelled = sparkSpelling(plain, tree);
+    const notes = doubts(plain, tree, spelled, shape, known);
+    return notes.length === 0
+      ? { sql: spelled, notes }
+      : (translatedTo(text, shape, known) ?? { sql: spelled, notes });
   } catch (error) {
     if (error instanceof SyntaxProblem) return { sql: text, notes: [`${STILL_DUCKDB} ${error.message}`] };
     throw error;
   }
+}
+
+/** The text in Spark’s words, where another spelling is not enough; null where not even they are. */
+function translatedTo(text: string, kind: SqlShape, known: KnownColumns): Spelled | null {
+  const translation = toSparkSql(text, { kind, ...known, ansi: false });
+  if ("diagnostics" in translation) return null;
+  const open = translation.notes.filter(({ kept }) => !kept).map(({ message }) => message);
+  return { sql: translation.sql, notes: [...new Set(open)] };
 }
 
 interface Spelled {

@@ -1,4 +1,5 @@
 import type { Column } from "../../model/column";
+import { FAILS } from "./to/convert";
 import { sparkTarget } from "./to/spark-target";
 import { translate } from "./translate";
 import type { Translation } from "./translation";
@@ -10,6 +11,8 @@ export interface ToSparkOptions {
   columns?: readonly Column[];
   /** Columns of the tables a query reads, by alias. */
   tables?: Readonly<Record<string, readonly Column[]>>;
+  /** Whether the job runs in Spark’s ANSI mode, as ours do. AWS Glue’s do not. */
+  ansi?: boolean;
 }
 
 /**
@@ -18,5 +21,12 @@ export interface ToSparkOptions {
  * on. Times are those of a session in UTC. Notes say where the two differ and what was done about it; what has no
  * counterpart is a diagnostic with its place.
  */
-export const toSparkSql = (text: string, options: ToSparkOptions): Translation =>
-  translate(text, "duckdb", sparkTarget, options);
+export function toSparkSql(text: string, { ansi = true, ...options }: ToSparkOptions): Translation {
+  const translation = translate(text, "duckdb", sparkTarget, options);
+  if (ansi || "diagnostics" in translation) return translation;
+  const loose = "A value that does not fit fails here, and is NULL in Spark outside of its ANSI mode.";
+  const notes = translation.notes.map((note) =>
+    note.message === FAILS ? { ...note, message: loose, kept: false } : note,
+  );
+  return { ...translation, notes };
+}

@@ -3,6 +3,7 @@ import type { Span } from "../../syntax/tree";
 import type { Context } from "../context";
 import { atom, type Piece } from "../piece";
 import { sparkType } from "../spark-type";
+import { listText } from "./list-text";
 import { sparkTextOf } from "./quote";
 
 export const FAILS =
@@ -56,10 +57,21 @@ export function asText(piece: Piece, span: Span, context: Context): Piece {
       const exact = piece.type.is === "float" ? `CAST(CAST(${piece.sql} AS STRING) AS DOUBLE)` : piece.sql;
       return atom(`format_number(${exact}, ${DIGITS})`, type);
     }
-    case "array":
+    case "array": {
+      const list = listText(piece.sql, piece.type.item);
+      if (list) {
+        context.kept(
+          span,
+          "A list is written as text in another way than DuckDB’s: it is put together as DuckDB does.",
+        );
+        return atom(`if(${piece.sql} IS NULL, NULL, ${list})`, type);
+      }
+      context.note(span, "As text, lists of such values are written in another way than DuckDB’s.");
+      break;
+    }
     case "struct":
     case "map":
-      context.note(span, "As text, lists, structs and maps are written in another way than DuckDB’s.");
+      context.note(span, "As text, structs and maps are written in another way than DuckDB’s.");
       break;
     case "interval":
       context.note(span, "As text, intervals are written in another way than DuckDB’s.");
