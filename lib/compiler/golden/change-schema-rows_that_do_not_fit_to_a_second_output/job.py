@@ -80,7 +80,7 @@ def run(spark: SparkSession, workspace: str) -> None:
                     "CASE failed_cast WHEN 1 THEN 'id' WHEN 2 THEN 'at' WHEN 3 THEN 'list' WHEN 4 THEN 'readings.v' END",
                 ),
                 "rejected_value": F.expr(
-                    "CASE failed_cast WHEN 1 THEN id WHEN 2 THEN at WHEN 3 THEN CAST(list AS STRING) WHEN 4 THEN CAST(readings AS STRING) END",
+                    "CASE failed_cast WHEN 1 THEN id WHEN 2 THEN at WHEN 3 THEN if(list IS NULL, NULL, concat('[', array_join(transform(list, _x -> CASE WHEN _x = '' OR lower(_x) = 'null' OR _x RLIKE '^\\\\s|\\\\s$|[\"\\'(),:=\\\\[\\\\]{}]' THEN concat('\\'', replace(replace(_x, '\\\\', '\\\\\\\\'), '\\'', '\\\\\\''), '\\'') ELSE _x END), ', ', 'NULL'), ']')) WHEN 4 THEN CAST(readings AS STRING) END",
                 ),
                 "reason_2": F.expr(
                     "CASE failed_cast WHEN 1 THEN 'does not fit INTEGER' WHEN 2 THEN 'does not fit TIMESTAMP' WHEN 3 THEN 'does not fit INTEGER[]' WHEN 4 THEN 'does not fit DECIMAL(5,2)' END",

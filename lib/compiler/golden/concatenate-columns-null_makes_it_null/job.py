@@ -35,7 +35,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     null_makes_it_null = rows.withColumn(
         "order",
         F.expr(
-            "CASE WHEN a IS NULL OR a IS NULL OR `order` IS NULL THEN NULL ELSE concat_ws('', format_number(a, '0.0################'), format_number(a, '0.0################'), CAST(`order` AS STRING)) END",
+            "CASE WHEN a IS NULL OR a IS NULL OR `order` IS NULL THEN NULL ELSE concat_ws('', format_number(a, '0.0################'), format_number(a, '0.0################'), if(`order` IS NULL, NULL, concat('[', array_join(transform(`order`, _x -> CASE WHEN _x = '' OR lower(_x) = 'null' OR _x RLIKE '^\\\\s|\\\\s$|[\"\\'(),:=\\\\[\\\\]{}]' THEN concat('\\'', replace(replace(_x, '\\\\', '\\\\\\\\'), '\\'', '\\\\\\''), '\\'') ELSE _x END), ', ', 'NULL'), ']'))) END",
         ),
     )
 

@@ -35,7 +35,7 @@ def run(spark: SparkSession, workspace: str) -> None:
     all_columns_in_place_of_an_old = rows.withColumn(
         "Hash",
         F.expr(
-            "sha1(concat_ws('', '', CASE WHEN a IS NULL THEN '-' ELSE concat_ws('', length(format_number(a, '0.0################')), ':', format_number(a, '0.0################')) END, CASE WHEN b IS NULL THEN '-' ELSE concat_ws('', length(CAST(b AS STRING)), ':', CAST(b AS STRING)) END))",
+            "sha1(concat_ws('', '', CASE WHEN a IS NULL THEN '-' ELSE concat_ws('', length(format_number(a, '0.0################')), ':', format_number(a, '0.0################')) END, CASE WHEN b IS NULL THEN '-' ELSE concat_ws('', length(if(b IS NULL, NULL, concat('[', array_join(CAST(b AS ARRAY<STRING>), ', ', 'NULL'), ']'))), ':', if(b IS NULL, NULL, concat('[', array_join(CAST(b AS ARRAY<STRING>), ', ', 'NULL'), ']'))) END))",
         ),
     )
 

@@ -42,7 +42,9 @@ def run(spark: SparkSession, workspace: str) -> None:
                 "a": F.col("a"),
                 "b": F.expr("CAST(b AS STRING)"),
                 "c": F.expr("CAST(c AS STRING)"),
-                "d": F.expr("CAST(d AS STRING)"),
+                "d": F.expr(
+                    "if(d IS NULL, NULL, concat('[', array_join(CAST(d AS ARRAY<STRING>), ', ', 'NULL'), ']'))",
+                ),
             },
         )
         .unpivot(["order"], ["a", "b", "c", "d"], "name", "value")
