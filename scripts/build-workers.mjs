@@ -31,7 +31,7 @@ export async function buildWorkers() {
         platform: "node",
         format: "esm",
         target: "node20.19",
-        external: ["@duckdb/*", "elkjs", "esbuild", "typescript"],
+        external: ["@aws-sdk/*", "@duckdb/*", "elkjs", "esbuild", "typescript"],
         alias: { tenon: "./lib/runtime/tenon.ts" },
         // Bundled CommonJS packages ask for Node's own modules at run time.
         banner: {

@@ -9,10 +9,16 @@ import { printNotes } from "./note-text";
 import { Refusal } from "./refusal";
 import { withEngine } from "./with-engine";
 
+export interface CompileArguments extends ReadOptions {
+  to: "sql" | "typescript" | "pyspark";
+  /** The text as the user should see it. */
+  shown?: ((text: string) => string) | undefined;
+}
+
 /** `tenon compile`: a job in another syntax, on the standard output. */
 export async function compileTo(
   path: string,
-  { to, ...options }: ReadOptions & { to: "sql" | "typescript" | "pyspark" },
+  { to, shown = (text) => text, ...options }: CompileArguments,
 ): Promise<number> {
   const job = await readJob(path, options);
   printNotes(job.notes);
@@ -20,7 +26,7 @@ export async function compileTo(
     to === "typescript"
       ? programOf(job)
       : await (to === "sql" ? sqlOf(job, options.root) : pysparkOf(job, options.root));
-  process.stdout.write(printed);
+  process.stdout.write(shown(printed));
   return 0;
 }
 

@@ -1,22 +1,26 @@
 import { relative, resolve, sep } from "node:path";
 import type { S3Folders } from "../../glue/s3-folders";
+import { plain, type S3Endpoint } from "./s3-places";
 import { UsageError } from "./usage";
 
-/** `s3://bucket/prefix=./folder` → the folder, relative to the root, that stands for a place in S3. */
-export function readFolders(list: readonly string[], root: string): S3Folders {
-  return Object.fromEntries(
-    list.map((text): [string, string] => {
-      const at = text.indexOf("=");
-      const [place, target] = [text.slice(0, at), text.slice(at + 1)];
-      if (at < 1 || !/^s3:\/\/./.test(place) || target === "")
-        throw new UsageError(`--map is s3://bucket=folder, not “${text}”.`);
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target))
-        throw new UsageError(
-          `--map: “${target}” is an endpoint. Endpoints come later, with connections; a folder can stand for ${place}.`,
-        );
-      return [place, below(root, target)];
-    }),
-  );
+/** What stands for places in S3: `s3://bucket/prefix=folder`, relative to the root, or `s3://bucket=https://endpoint`. */
+export function readMaps(
+  list: readonly string[],
+  root: string,
+): { folders: S3Folders; endpoints: readonly S3Endpoint[] } {
+  const folders: Record<string, string> = {};
+  const endpoints: S3Endpoint[] = [];
+  for (const text of list) {
+    const at = text.indexOf("=");
+    const [place, target] = [text.slice(0, at), text.slice(at + 1)];
+    if (at < 1 || !/^s3:\/\/[^/]/.test(place) || target === "")
+      throw new UsageError(`--map is s3://bucket=folder or s3://bucket=https://endpoint, not “${text}”.`);
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) folders[place] = below(root, target);
+    else if (/^https?:\/\/[^/?#@]+\/?$/i.test(target))
+      endpoints.push({ place: plain(place), endpoint: target });
+    else throw new UsageError(`--map: an endpoint is https://host or http://host:port, not “${target}”.`);
+  }
+  return { folders, endpoints };
 }
 
 function below(root: string, folder: string): string {

@@ -9,12 +9,13 @@ import { check } from "./check";
 import { compileTo } from "./compile";
 import { diagnosticText } from "./diagnostic-text";
 import { exportTo } from "./export";
-import { readFolders } from "./folders";
+import { readMaps } from "./folders";
 import { exportToGlue, importTo } from "./glue";
 import type { ReadOptions } from "./job-file";
 import { Refusal } from "./refusal";
 import { run } from "./run";
 import { runner } from "./runner";
+import { mirrorPlaces, placesNamed, type S3Endpoint, type S3Mirror } from "./s3-places";
 import { RUNNER } from "./start-runner";
 import { HELP, UsageError } from "./usage";
 
@@ -64,23 +65,49 @@ async function dispatch(args: readonly string[]): Promise<number> {
   }
   const [path = "", to = ""] = operands;
   const { root = "." } = values;
-  const options = { root, folders: readFolders(values.map ?? [], root) };
+  const { folders, endpoints } = readMaps(values.map ?? [], root);
+  const options = { root, folders };
   const force = values.force === true;
+  if (endpoints.length > 0 && (command === "import" || command === "export"))
+    throw new UsageError(`${command} writes paths into a file: --map takes a folder then, and no endpoint.`);
+  const withPlaces = (use: (options: ReadOptions, mirror: S3Mirror | null) => Promise<number>) =>
+    endpoints.length === 0 ? use(options, null) : mirrored(path, endpoints, options, use);
   switch (command) {
     case "check":
-      return check(path, options);
+      return withPlaces((there) => check(path, there));
     case "compile":
-      return compileTo(path, { ...options, to: target(values.to) });
+      return withPlaces((there, mirror) =>
+        compileTo(path, { ...there, to: target(values.to), shown: mirror?.shown }),
+      );
     case "import":
       return importTo(path, to, { ...options, force });
     case "export":
       return exportAs(path, to, { ...options, force }, values);
     case "run":
-      return run(path, {
-        ...options,
-        json: values.json === true,
-        arguments: readArguments(values.arg ?? []),
-      });
+      return withPlaces((there, mirror) =>
+        run(path, {
+          ...there,
+          json: values.json === true,
+          arguments: readArguments(values.arg ?? []),
+          publish: mirror ? () => mirror.upload() : undefined,
+        }),
+      );
+  }
+}
+
+/** Uses a job while folders hold what it names of places in S3. */
+async function mirrored(
+  path: string,
+  endpoints: readonly S3Endpoint[],
+  { root, folders }: ReadOptions,
+  use: (options: ReadOptions, mirror: S3Mirror) => Promise<number>,
+): Promise<number> {
+  const named = placesNamed(await readFile(path, "utf8").catch(() => ""));
+  const mirror = await mirrorPlaces(named, endpoints, root);
+  try {
+    return await use({ root, folders: { ...folders, ...mirror.folders } }, mirror);
+  } finally {
+    await mirror.remove();
   }
 }
 

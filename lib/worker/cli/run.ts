@@ -15,6 +15,8 @@ import { startRunner } from "./start-runner";
 export interface RunArguments extends ReadOptions {
   arguments: Record<string, string>;
   json: boolean;
+  /** Brings the output of a run that succeeded to where it belongs. */
+  publish?: (() => Promise<void>) | undefined;
 }
 
 /** Milliseconds a run that was told to stop may take before its process is ended. */
@@ -25,10 +27,21 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export async function run(path: string, options: RunArguments): Promise<number> {
   const job = await readJob(path, options);
   printNotes(job.notes);
-  const result = await new Run(job, programOf(job), options).result();
+  const result = await published(await new Run(job, programOf(job), options).result(), options.publish);
   printResult(result.name ?? job.name, result, options.json);
   if (result.state === "STOPPED") return 130;
   return result.state === "SUCCEEDED" ? 0 : 1;
+}
+
+async function published(result: RunResult, publish: RunArguments["publish"]): Promise<RunResult> {
+  if (result.state !== "SUCCEEDED" || !publish) return result;
+  try {
+    await publish();
+    return result;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ...result, state: "FAILED", errors: [internal(`The output is not all in S3: ${message}`)] };
+  }
 }
 
 /** One run, from the start of its process to its end. */

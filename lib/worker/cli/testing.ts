@@ -24,7 +24,7 @@ const command = once(async () => {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["@duckdb/*", "elkjs", "esbuild", "typescript"],
+    external: ["@aws-sdk/*", "@duckdb/*", "elkjs", "esbuild", "typescript"],
     banner: { js: 'import { createRequire as r } from "node:module"; const require = r(import.meta.url);' },
     logLevel: "error",
   });

@@ -24,6 +24,9 @@ Options:
   --root <folder>    the workspace that the job's paths are relative to (default: the current folder)
   --map s3://bucket=<folder>
                      a folder of the workspace stands for a place in S3; repeat it for several
+  --map s3://bucket=<endpoint>
+                     reads it from there and writes it back: https://s3.eu-west-1.amazonaws.com or any that speaks its
+                     protocol; keys and region are those of the environment (AWS_ACCESS_KEY_ID, AWS_PROFILE, AWS_REGION)
   --arg name=value   a value for job.parameter("name", …); repeat it for several
   --json             the last line of output is {"state", "rows": {node id: rows}, "accounting", "ms"}
   --data             export takes the input files along
