@@ -75,9 +75,9 @@ describe("tenon and a job of AWS Glue", () => {
   });
 
   it.each([
-    [["--map", "raw=lake"], "--map is s3://bucket=folder, not “raw=lake”."],
-    [["--map", "s3://raw="], "--map is s3://bucket=folder, not “s3://raw=”."],
-    [["--map", "s3://raw=http://localhost:9000"], "Endpoints come later, with connections"],
+    [["--map", "raw=lake"], "--map is s3://bucket=folder or s3://bucket=https://endpoint, not “raw=lake”."],
+    [["--map", "s3://raw="], "--map is s3://bucket=folder or s3://bucket=https://endpoint, not “s3://raw=”."],
+    [["--map", "s3://raw=ftp://localhost"], "an endpoint is https://host or http://host:port"],
     [["--map", "s3://raw=../elsewhere"], "“../elsewhere” is outside of the workspace"],
     [["--form", "api"], "“check” takes no --form."],
   ])("refuses %j", async (args, message) => {

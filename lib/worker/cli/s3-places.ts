@@ -76,6 +76,8 @@ class Mirror {
   ): Promise<Mirror> {
     const [, bucket = "", prefix = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? [];
     const folder = [home, bucket, prefix].filter(Boolean).join("/");
+    // Which Node versions the client goes on with is for those who update it to know.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const s3 = await import("@aws-sdk/client-s3");
     const client = new s3.S3Client({
       endpoint,
