@@ -1,10 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
-import { toast } from "@/components/ui/toast";
+import { saveFile } from "@/components/jobs/save-file";
+import { type ToastOptions, toast } from "@/components/ui/toast";
 import { formatDuration } from "@/lib/editor/row-flow";
 import { isTerminal, type JobRun } from "@/lib/model/job-run";
 import { useEditor, useEditorActions, useEditorStore } from "./editor-store";
+import { nearFiles } from "./local/local-files";
+import { isRunHere } from "./store/run-part";
 
 /** Tells of what happened without being asked for: restored work, failed saves, failed drafts. */
 export function useNotices(): void {
@@ -59,6 +62,7 @@ function useRunNotice(): void {
           toast.ok("The run succeeded", {
             id: "run",
             ...(durationOf(run) ? { detail: durationOf(run) } : {}),
+            ...(isRunHere(run.id) ? resultsOf(run) : {}),
           });
           return;
         }
@@ -78,6 +82,20 @@ function useRunNotice(): void {
       }),
     [store],
   );
+}
+
+/** What a run of this page wrote is in the page alone: it is offered at once. */
+function resultsOf({ outputs }: JobRun): Pick<ToastOptions, "action" | "duration"> {
+  const download = () => {
+    for (const { path } of outputs) {
+      const blob = nearFiles.get(path)?.blob;
+      if (blob) saveFile(blob, path.split("/").at(-1) ?? path);
+    }
+  };
+  return {
+    duration: null,
+    action: { label: outputs.length === 1 ? "Download" : "Download all", onClick: download },
+  };
 }
 
 function durationOf({ startedAt, endedAt }: JobRun): string {

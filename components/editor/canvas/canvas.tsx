@@ -7,6 +7,7 @@ import "./ports.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useRef } from "react";
 import { useEditor } from "../editor-store";
+import { LocalFilesBanner } from "../local/local-files-banner";
 import { CANVAS_REGION } from "../session/keyboard";
 import { CanvasMenu, type MenuTarget } from "./canvas-menu";
 import { DropFrame } from "./drop-frame";
@@ -50,7 +51,7 @@ function Frame({ place }: { place: CanvasPlace }) {
       >
         <Graph place={place} menuTarget={menuTarget} />
         <EmptyCanvas />
-        {locked ? <LockedBanner /> : null}
+        {locked ? <LockedBanner /> : <LocalFilesBanner />}
         <DropFrame />
         <InspectorOpener />
         <Toolbar />

@@ -3,6 +3,7 @@
 import { type DragEvent, useMemo } from "react";
 import { NODE_HEIGHT } from "@/lib/editor/card-shape";
 import { useEditorStore } from "../editor-store";
+import { KEEP_ZONE, keepFiles } from "../local/keep-files";
 import { useSession } from "../session/session";
 import { uploadFiles } from "../session/upload-files";
 
@@ -32,10 +33,10 @@ export function useFileDrop() {
         if (!hasFiles(event)) return;
         event.preventDefault();
         const point = view.current?.toCanvas({ x: event.clientX, y: event.clientY }) ?? { x: 0, y: 0 };
-        uploadFiles(store, ui, [...event.dataTransfer.files], {
-          x: point.x - 24,
-          y: point.y - NODE_HEIGHT / 2,
-        });
+        const at = { x: point.x - 24, y: point.y - NODE_HEIGHT / 2 };
+        if (event.target instanceof Element && event.target.closest(`[${KEEP_ZONE}]`))
+          void keepFiles(store, event.dataTransfer, at);
+        else uploadFiles(store, ui, [...event.dataTransfer.files], at);
       },
     };
   }, [store, ui, view]);

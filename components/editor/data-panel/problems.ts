@@ -1,6 +1,6 @@
 import { ApiFailure } from "@/lib/api/client";
 import { ApiError } from "@/lib/api/schemas";
-import { type Diagnostic, diagnose } from "@/lib/model/diagnostic";
+import { type Diagnostic, DiagnosticError, diagnose } from "@/lib/model/diagnostic";
 import { type NodeId, type Pipeline, upstreamOf } from "@/lib/model/pipeline";
 import { nodeDefinition } from "@/lib/nodes/registry";
 
@@ -26,6 +26,9 @@ export function upstreamErrors(
 
 /** What a failed call says, as diagnostics. */
 export function failureDiagnostics(error: unknown, node: NodeId): readonly Diagnostic[] {
+  if (error instanceof DiagnosticError) return error.diagnostics;
+  if (error instanceof Error && error.name === "SqlError")
+    return [diagnose("sql/error", { detail: error.message }, { node })];
   if (!(error instanceof ApiFailure))
     return [
       diagnose(

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ApiFailure, callApi } from "@/lib/api/client";
+import { homeOf } from "@/lib/editor/job-home";
 import type { NodeId, Pipeline } from "@/lib/model/pipeline";
 import { upstreamPipeline } from "./upstream-key";
 
@@ -18,11 +19,12 @@ export interface ProfileQuestion {
 export const profileQuery = ({ jobId, node, output, key, pipeline, channel }: ProfileQuestion) =>
   queryOptions({
     queryKey: ["profile", jobId, node, output, key],
-    queryFn: ({ signal }) =>
-      callApi("profile", {
-        body: { pipeline: upstreamPipeline(pipeline(), node), node, output, channel },
-        signal,
-      }),
+    queryFn: async ({ signal }) => {
+      const asked = { pipeline: upstreamPipeline(pipeline(), node), node, output };
+      return homeOf(asked.pipeline).place === "server"
+        ? callApi("profile", { body: { ...asked, channel }, signal })
+        : (await import("../local/near-job")).profileNear(asked, signal);
+    },
     ...previewCaching,
   });
 

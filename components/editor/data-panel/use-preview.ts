@@ -7,6 +7,7 @@ import type { GridProfile } from "@/components/grid/grid-types";
 import { callApi } from "@/lib/api/client";
 import { decodeFrame } from "@/lib/api/frame";
 import { PreviewHead } from "@/lib/api/schemas";
+import { homeOf } from "@/lib/editor/job-home";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import type { NodeId, Pipeline } from "@/lib/model/pipeline";
 import { newId } from "@/lib/util/ids";
@@ -68,18 +69,16 @@ export function usePreview(target: PreviewTarget | null): Preview {
   const preview = useQuery({
     queryKey: ["preview", jobId, node, output, key, limit],
     queryFn: async ({ signal }) => {
-      const { head, tail } = decodeFrame(
-        await callApi("preview", {
-          body: {
-            pipeline: upstreamPipeline(withNodes(store.getState().document.pipeline, extra), node),
-            node,
-            output,
-            limit,
-            channel: `${page}:${pane}`,
-          },
-          signal,
-        }),
-      );
+      const asked = {
+        pipeline: upstreamPipeline(withNodes(store.getState().document.pipeline, extra), node),
+        node,
+        output,
+        limit,
+      };
+      const { head, tail } =
+        homeOf(asked.pipeline).place === "server"
+          ? decodeFrame(await callApi("preview", { body: { ...asked, channel: `${page}:${pane}` }, signal }))
+          : await (await import("../local/near-job")).previewNear(asked, signal);
       const parsed = PreviewHead.parse(head);
       return { head: parsed, rows: rowsFromArrow(tail, parsed.columns) };
     },

@@ -12,6 +12,13 @@ import type { UiStore } from "./ui-store";
 
 /** Stores dropped files in the workspace and adds a source for each; what no source reads is refused in words. */
 export function uploadFiles(store: EditorStore, ui: UiStore, files: readonly File[], at: Position): void {
+  const readable = readableFiles(files);
+  for (const [index, file] of readable.entries())
+    void uploadOne(store, ui, file, { x: at.x, y: at.y + index * (NODE_HEIGHT + ROW_GAP) });
+}
+
+/** Those of the files that a source reads; the others are refused in words. */
+export function readableFiles(files: readonly File[]): File[] {
   const readable = files.filter((file) => sourceTypeOf(file.name));
   const refused = files.filter((file) => !sourceTypeOf(file.name));
   if (refused.length > 0) {
@@ -21,8 +28,7 @@ export function uploadFiles(store: EditorStore, ui: UiStore, files: readonly Fil
       id: "upload-refused",
     });
   }
-  for (const [index, file] of readable.entries())
-    void uploadOne(store, ui, file, { x: at.x, y: at.y + index * (NODE_HEIGHT + ROW_GAP) });
+  return readable;
 }
 
 async function uploadOne(store: EditorStore, ui: UiStore, file: File, place: Position): Promise<void> {
@@ -73,6 +79,10 @@ function send(request: XMLHttpRequest, file: File, progress: (fraction: number) 
     request.send(file);
   });
 }
+
+/** Stores one file in the workspace, and gives the path it has there. */
+export const uploadFile = async (file: File): Promise<string> =>
+  (await send(new XMLHttpRequest(), file, () => {})).path;
 
 function parseJson(text: string): unknown {
   try {

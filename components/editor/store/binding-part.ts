@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { BindingMemory, type Rebound } from "@/lib/compiler/rebind";
+import { homeOf } from "@/lib/editor/job-home";
 import type { Diagnostic } from "@/lib/model/diagnostic";
 import { graphOf } from "@/lib/model/pipeline";
 import type { StoreContext } from "./context";
@@ -30,17 +31,19 @@ export function bindingPart({ get, set, services }: StoreContext, store: StoreAp
     const controller = new AbortController();
     asked = controller;
     clearTimeout(slow);
-    slow = setTimeout(() => tell({ server: "slow" }), SLOW_MS);
     const { revision, document } = get();
     const pipeline = graphOf(document.pipeline);
+    const isHere = homeOf(pipeline).place !== "server";
+    if (!isHere) slow = setTimeout(() => tell({ server: "slow" }), SLOW_MS);
     try {
-      const { nodes, diagnostics } = await services.bind(pipeline, controller.signal);
+      const bind = isHere ? services.bindHere : services.bind;
+      const { nodes, diagnostics } = await bind(pipeline, controller.signal);
       if (controller.signal.aborted) return;
-      memory.learn(pipeline, { nodes, diagnostics });
+      if (!isHere) memory.learn(pipeline, { nodes, diagnostics });
       tell({ nodes, diagnostics, pending: get().revision !== revision, for: revision, server: "answers" });
     } catch {
       // Columns of before stay: an answer that is late or absent must not empty every form.
-      if (!controller.signal.aborted) tell({ pending: false, server: "silent" });
+      if (!controller.signal.aborted) tell({ pending: false, server: isHere ? "answers" : "silent" });
     } finally {
       if (asked === controller) clearTimeout(slow);
     }
@@ -50,6 +53,7 @@ export function bindingPart({ get, set, services }: StoreContext, store: StoreAp
   const near = async (): Promise<boolean> => {
     const started = performance.now();
     const { revision, document } = get();
+    if (homeOf(document.pipeline).place !== "server") return false;
     const describer = services.describer();
     const rebound = await memory.rebind(graphOf(document.pipeline), describer);
     if (ended || get().revision !== revision) return true;

@@ -1,5 +1,6 @@
 import { type Describer, NotHere } from "@/lib/compiler/rebind";
 import type { WasmEngine } from "@/lib/engine/wasm/wasm-engine";
+import { nearFiles } from "../local/local-files";
 
 /** The engine of this page. It is large, so it is fetched when it is first of use, which is after the editor is. */
 let starting: Promise<WasmEngine> | null = null;
@@ -9,7 +10,7 @@ let started: WasmEngine | null = null;
 export function nearEngine(): Promise<WasmEngine> {
   starting ??= import("@/lib/engine/wasm/wasm-engine")
     .then(async ({ WasmEngine }) => {
-      const engine = new WasmEngine();
+      const engine = new WasmEngine(nearFiles);
       await engine.start();
       started = engine;
       return engine;

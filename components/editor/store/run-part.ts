@@ -1,5 +1,9 @@
 import { ApiFailure } from "@/lib/api/client";
+import { homeOf } from "@/lib/editor/job-home";
 import { isTerminal, type JobRun } from "@/lib/model/job-run";
+import { graphOf, type Pipeline } from "@/lib/model/pipeline";
+import type { RunProgress } from "@/lib/runtime/engine";
+import { newId } from "@/lib/util/ids";
 import type { StoreContext } from "./context";
 import type { EditorActions } from "./state";
 
@@ -9,6 +13,7 @@ type Part = Pick<EditorActions, "startRun" | "stopRun" | "setShownRun">;
 export function runPart(context: StoreContext): Part {
   const { get, set, services, actions } = context;
   let unwatch: (() => void) | null = null;
+  let stopHere: AbortController | null = null;
   context.endings.push(() => unwatch?.());
 
   const show = (run: JobRun) => {
@@ -37,12 +42,56 @@ export function runPart(context: StoreContext): Part {
     );
   };
 
+  /** Runs in this page: nothing of it is known to the server. */
+  const runHere = (pipeline: Pipeline): JobRun => {
+    const { jobId, document, baseVersion } = get();
+    const begun = new Date().toISOString();
+    const controller = new AbortController();
+    stopHere = controller;
+    let run: JobRun = {
+      id: newId("jr_here"),
+      jobId,
+      jobName: document.name,
+      jobVersion: baseVersion,
+      attempt: 0,
+      state: "RUNNING",
+      progress: null,
+      arguments: {},
+      nodes: {},
+      outputs: [],
+      accounting: null,
+      error: null,
+      peakMemory: null,
+      queuedAt: begun,
+      startedAt: begun,
+      endedAt: null,
+    };
+    set({ activeRun: run.id, shownRun: run, shownRunNodes: nodesOf(run) });
+    const onProgress = ({ fraction, nodes }: RunProgress) => {
+      if (run.endedAt !== null) return;
+      run = { ...run, progress: fraction, nodes };
+      show(run);
+    };
+    void services.runHere(pipeline, { runId: run.id, signal: controller.signal, onProgress }).then((end) => {
+      run = { ...run, ...end, progress: 1, endedAt: new Date().toISOString() };
+      show(run);
+    });
+    return run;
+  };
+
   return {
     startRun: async (args = {}) => {
       if (get().activeRun || get().starting) return null;
       set({ starting: true, saveError: null });
       try {
         if (!(await actions.save())) return null;
+        const { pipeline } = get().document;
+        const home = homeOf(pipeline);
+        if (home.place === "nowhere") {
+          set({ saveError: mixedWords(home) });
+          return null;
+        }
+        if (home.place === "browser") return runHere(graphOf(pipeline));
         const run = await services.startRun(get().jobId, args);
         watch(run);
         return run;
@@ -56,6 +105,7 @@ export function runPart(context: StoreContext): Part {
     stopRun: async () => {
       const id = get().activeRun;
       if (id === null) return;
+      if (isRunHere(id)) return stopHere?.abort();
       try {
         show(await services.stopRun(id));
       } catch (error) {
@@ -68,6 +118,13 @@ export function runPart(context: StoreContext): Part {
     },
   };
 }
+
+/** Whether a run is one of this page. */
+export const isRunHere = (id: string): boolean => id.startsWith("jr_here");
+
+/** Why a job of both homes does not run, and what the choices are. */
+export const mixedWords = ({ others }: { others: readonly string[] }): string =>
+  `The job reads files of this computer and, in ${others.map((name) => `“${name}”`).join(", ")}, of the server. Upload the files of this computer to run it on the server, or keep all its files here.`;
 
 /** Shows the last run of the job as it is saved, and follows one that is going on. */
 export function lastRunPart({ get, services, actions }: StoreContext): () => void {

@@ -5,6 +5,8 @@ import type { EditorDocument } from "@/lib/editor/document";
 import type { Job } from "@/lib/model/job";
 import { type JobRun, RunEvent } from "@/lib/model/job-run";
 import type { Pipeline } from "@/lib/model/pipeline";
+import type { RunProgress } from "@/lib/runtime/engine";
+import type { NearEnd } from "../local/near-job";
 import { nearDescriber } from "./near-engine";
 import type { Binding } from "./state";
 
@@ -22,6 +24,13 @@ export interface EditorServices {
   bind(pipeline: Pipeline, signal: AbortSignal): Promise<Pick<Binding, "nodes" | "diagnostics">>;
   /** An engine in this page that binds without the server; null until it is there. Asking for it starts it. */
   describer(): Describer | null;
+  /** Binds a job that reads files of this computer, in this page. */
+  bindHere(pipeline: Pipeline, signal: AbortSignal): Promise<Pick<Binding, "nodes" | "diagnostics">>;
+  /** Runs such a job in this page. */
+  runHere(
+    pipeline: Pipeline,
+    options: { runId: string; signal: AbortSignal; onProgress(progress: RunProgress): void },
+  ): Promise<NearEnd>;
   now(): number;
 }
 
@@ -52,6 +61,9 @@ export const browserServices: EditorServices = {
   },
   bind: (pipeline, signal) => callApi("bind", { body: { pipeline }, signal }),
   describer: nearDescriber,
+  // What runs jobs is large, and most are the server's.
+  bindHere: async (pipeline, signal) => (await import("../local/near-job")).bindNear(pipeline, signal),
+  runHere: async (pipeline, options) => (await import("../local/near-job")).runNear(pipeline, options),
   now: () => performance.now(),
 };
 

@@ -54,6 +54,8 @@ export function setUp(services: Partial<EditorServices> = {}, opened: Partial<Jo
     lastRun: async () => null,
     watchRun: () => () => {},
     describer: () => null,
+    bindHere: async () => ({ nodes: {}, diagnostics: [] }),
+    runHere: async () => ({ state: "SUCCEEDED", nodes: {}, outputs: [], accounting: null, error: null }),
     bind: async () => ({ nodes: {}, diagnostics: [] }),
     now: () => {
       clock += 10_000;

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { redoLabel, undoLabel } from "@/lib/editor/history";
 import { useEditor } from "../editor-store";
+import { JobHomeMenu } from "../local/job-home-menu";
 import { useEditorPort } from "../session/session";
 import { BindStatus } from "./bind-status";
 import { EditorTabs } from "./editor-tabs";
@@ -28,6 +29,7 @@ export function EditorTopBar() {
         <>
           <SaveStatus />
           <BindStatus />
+          <JobHomeMenu />
         </>
       }
       tabs={<EditorTabs />}

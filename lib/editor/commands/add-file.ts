@@ -1,3 +1,4 @@
+import { isLocalPath, localName } from "../../model/local-path";
 import type { NodeId, Pipeline, Position } from "../../model/pipeline";
 import { fieldMeta } from "../../nodes/fields";
 import { allNodeDefinitions } from "../../nodes/registry";
@@ -38,7 +39,7 @@ export const readableEndings = (): string[] =>
 
 /** `uploads/flights-3m.parquet` → `Flights 3m`. */
 function fileTitle(path: string): string {
-  const file = path.split("/").at(-1) ?? path;
+  const file = isLocalPath(path) ? localName(path) : (path.split("/").at(-1) ?? path);
   const words = file
     .replace(/\.[A-Za-z0-9]+(\.(gz|zst|bz2))?$/, "")
     .replaceAll(/[-_]+/g, " ")

@@ -1,5 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import { lstat } from "node:fs/promises";
+import { isLocalPath } from "../../model/local-path";
 import { hasGlob } from "../scan/glob";
 
 /** The names of a path, without what changes nothing. */
@@ -8,6 +9,8 @@ export const segments = (path: string): string[] =>
 
 /** Why a path cannot be meant, judged by its text alone; null when it can. */
 export function lexicalRefusal(path: string): string | null {
+  if (isLocalPath(path))
+    return "it stays on the computer it was dropped from: run the job in that browser, or upload the file";
   if (path.includes("\0")) return "it holds the character NUL";
   const bucket = /^s3[an]?:\/\/([^/]*)/i.exec(path)?.[1];
   if (bucket !== undefined)

@@ -114,8 +114,9 @@ export class DuckDbWorker {
     return this.#ask((db) => db.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true));
   }
 
-  registerBytes(name: string, bytes: Uint8Array): Promise<void> {
-    return this.#ask((db) => db.registerFileBuffer(name, bytes));
+  /** Makes room for a file that DuckDB is to write. */
+  registerOutput(name: string): Promise<void> {
+    return this.#ask((db) => db.registerEmptyFileBuffer(name));
   }
 
   /** Makes a table of an Arrow stream. */
