@@ -118,6 +118,19 @@ export function engineContract(
         expect(await values(`SELECT * FROM "t 1"`, { prepare })).toEqual([[42]]);
         expect((await failure(`SELECT * FROM "t 1"`)).kind).toBe("catalog");
       });
+      it("answers several at once, each with its own rows", async () => {
+        const asked = Array.from({ length: 8 }, (_, at) => at);
+        const answers = await Promise.all(
+          asked.map(async (at) => {
+            const [described, rows] = await Promise.all([
+              describeText(`SELECT ${at} AS a${at}`),
+              values(`SELECT count(*), ${at} FROM range(${at + 1}00000)`),
+            ]);
+            return [described, rows];
+          }),
+        );
+        expect(answers).toEqual(asked.map((at) => [[`a${at} INTEGER`], [[BigInt((at + 1) * 100_000), at]]]));
+      });
       it("stops when told to", async () => {
         const stop = new AbortController();
         setTimeout(() => stop.abort(), 30);
@@ -188,7 +201,11 @@ export function engineContract(
       it("asks once for callers that come together", async () => {
         const ask = () =>
           engine.probe(
-            { prepare: [], sql: "SELECT CAST(uuid() AS VARCHAR) || 'x'", files: null },
+            {
+              prepare: [],
+              sql: "SELECT CAST(uuid() AS VARCHAR) || count(*) FROM range(50000000)",
+              files: null,
+            },
             { ms: null },
           );
         const [one, other] = await Promise.all([ask(), ask()]);
@@ -199,7 +216,7 @@ export function engineContract(
         await expect(ask()).rejects.toMatchObject({ name: "BudgetExceeded" });
         const started = performance.now();
         await expect(ask()).rejects.toMatchObject({ name: "BudgetExceeded" });
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(performance.now() - started).toBeLessThan(100);
       });
       it("stops when told to", async () => {
         const stop = new AbortController();

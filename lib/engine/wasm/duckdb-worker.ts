@@ -35,6 +35,7 @@ export class DuckDbWorker {
   readonly #lost: Promise<never>;
   #lose: (reason: Error) => void = () => {};
   #isLost = false;
+  readonly #working = new Map<Connection, Promise<void>>();
 
   private constructor(
     private readonly worker: Worker,
@@ -94,7 +95,7 @@ export class DuckDbWorker {
     };
     signal?.addEventListener("abort", onAbort, { once: true });
     try {
-      return await this.#fetch(connection, sql, signal);
+      return await this.#alone(connection, () => this.#fetch(connection, sql, signal));
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
@@ -106,17 +107,12 @@ export class DuckDbWorker {
 
   /** The small result of a statement that computes nothing, in one message instead of four. */
   ask(connection: Connection, sql: string): Promise<Uint8Array> {
-    return this.#ask((db) => db.runQuery(connection, sql), sql);
+    return this.#alone(connection, () => this.#ask((db) => db.runQuery(connection, sql), sql));
   }
 
   /** Lets DuckDB read a file of this page under a name. */
   registerFile(name: string, file: Blob): Promise<void> {
     return this.#ask((db) => db.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true));
-  }
-
-  /** Makes room for a file that DuckDB is to write. */
-  registerOutput(name: string): Promise<void> {
-    return this.#ask((db) => db.registerEmptyFileBuffer(name));
   }
 
   /** Makes a table of an Arrow stream. */
@@ -139,6 +135,22 @@ export class DuckDbWorker {
 
   close(): void {
     if (!this.#isLost) this.#end("it was closed");
+  }
+
+  /** A connection holds one result: a statement that begins while another is fetched would leave that one without rows. */
+  async #alone<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+    const before = this.#working.get(connection);
+    const mine = (before ?? Promise.resolve()).then(work);
+    const settled = mine.then(
+      () => {},
+      () => {},
+    );
+    this.#working.set(connection, settled);
+    try {
+      return await mine;
+    } finally {
+      if (this.#working.get(connection) === settled) this.#working.delete(connection);
+    }
   }
 
   /** Not in one call (`runQuery`): it ends like a complete one when a query fails behind its first rows. */

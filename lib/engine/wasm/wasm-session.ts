@@ -20,7 +20,7 @@ const CLOCK: Readonly<Record<string, string>> = {
   current_localtime: "CAST(CAST(now AS TIMESTAMP) AS TIME)",
 };
 
-/** Statements on one DuckDB of the browser. Queries that prepare tables get a connection of their own. */
+/** Statements on one DuckDB of the browser. Queries get a connection of their own, and do not wait for each other. */
 export class WasmSession implements ScanSession {
   private constructor(
     readonly worker: DuckDbWorker,
@@ -39,9 +39,8 @@ export class WasmSession implements ScanSession {
   /** Rows of one SELECT. Throws `SqlError`, or an `AbortError` when `signal` fired. */
   async query(sql: string, { signal, prepare = [] }: QueryOptions = {}): Promise<QueryResult> {
     signal?.throwIfAborted();
-    if (prepare.length === 0) return this.#query(this.shared, sql, signal);
     return this.withConnection(async (connection) => {
-      await this.stopClock(connection);
+      if (prepare.length > 0) await this.stopClock(connection);
       for (const statement of prepare) {
         await this.#admitted(judgePreparation(statement), statement);
         await this.execute(connection, statement, { signal });

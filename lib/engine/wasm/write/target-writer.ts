@@ -137,7 +137,6 @@ export class TargetWriter {
   ): Promise<{ bytes: Uint8Array; rows: number }> {
     const name = `${LOCAL_FOLDER}out/${++this.#files}-${crypto.randomUUID()}`;
     const options = [`FORMAT ${format.name}`, ...format.copyOptions(statement.options)];
-    await this.session.worker.registerOutput(name);
     const answer = await this.session.execute(
       this.connection,
       `COPY (\n${select}\n) TO ${quoteText(name)} (${options.join(", ")})`,
