@@ -203,7 +203,7 @@ export function engineContract(
           engine.probe(
             {
               prepare: [],
-              sql: "SELECT CAST(uuid() AS VARCHAR) || count(*) FROM range(50000000)",
+              sql: "SELECT CAST(uuid() AS VARCHAR) || count(*) FROM range(2000000000)",
               files: null,
             },
             { ms: null },
