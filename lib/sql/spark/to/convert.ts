@@ -112,6 +112,7 @@ export function castTo(piece: Piece, type: SqlType, careful: boolean, span: Span
   const text = piece.type?.is === "string" ? sparkTextOf(piece.sql) : null;
   if (isInteger(type) && piece.type?.is === "string") {
     if (text !== null && /^\s*[+-]?\d{1,18}\s*$/.test(text)) return to(piece.sql);
+    context.note(span, "Text such as 0xff or 1_000 is a number for DuckDB, and none for Spark.");
     context.kept(
       span,
       "Text such as 12.5 is rounded by DuckDB, and refused by Spark: it is read as a decimal first.",

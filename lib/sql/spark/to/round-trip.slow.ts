@@ -36,6 +36,9 @@ describe.skipIf(python === null)("from Spark to DuckDB and back", () => {
       // What DuckDB computes otherwise than Spark is what comes back.
       const expected = one.differs?.rows ?? one.rows;
       if (result && "rows" in result && sameValue(result.rows, expected)) return [];
+      // PySpark cannot fetch intervals of months.
+      if (result && "error" in result && result.error.includes("YearMonthIntervalType.fromInternal"))
+        return [];
       if (one.back.notes.some(({ kept }) => !kept)) return [];
       return [{ spark: one.spark, duckdb: one.duckdb, back: one.back.sql, expected, result }];
     });

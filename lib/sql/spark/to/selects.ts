@@ -1,4 +1,4 @@
-import type { Expression, GroupBy, Select, SelectItem, Star } from "../../syntax/tree";
+import type { Call, Expression, GroupBy, Select, SelectItem, Star } from "../../syntax/tree";
 import { at, atom, LEVEL } from "../piece";
 import type { QueryContext, TranslatedSelect } from "../query-context";
 import { emptyScope, type KnownColumn, type Scope } from "../scope";
@@ -14,6 +14,12 @@ export function toSparkSelect(node: Select, context: QueryContext, named: boolea
   const scope: Scope = { ...emptyScope(context.scope), windows: node.windows };
   return context.within(scope, () => {
     const from = toSparkFrom(node.relations, context);
+    const apart = node.items.filter(({ expression }) => isUnnest(expression));
+    if (apart.length > 1)
+      context.problem(
+        apart[1] ?? node,
+        "Several lists in one SELECT come apart side by side in DuckDB, and each with each in Spark: zip them first.",
+      );
     const items = node.items.flatMap((item) => selectItem(item, context, named));
     const columns = items.some(({ column }) => column === null)
       ? null
@@ -79,6 +85,9 @@ function qualified(
   return `SELECT ${names}\nFROM ${enclosed(inner)}\nWHERE _qualified`;
 }
 
+const isUnnest = (node: Expression): node is Call =>
+  node.kind === "call" && node.name.text.toLowerCase() === "unnest";
+
 interface Item {
   sql: string;
   column: readonly KnownColumn[] | null;
@@ -89,7 +98,7 @@ function selectItem(item: SelectItem, context: QueryContext, named: boolean): It
   if (expression.kind === "star") return star(expression, context);
   const spread = columnsCall(item, context);
   if (spread) return spread.flatMap((one) => selectItem(one, context, named));
-  if (expression.kind === "call" && expression.name.text.toLowerCase() === "unnest" && expression.args[0]) {
+  if (isUnnest(expression) && expression.args[0]) {
     // A struct comes apart into columns, a list into rows.
     const inner = context.expression(expression.args[0].value);
     if (inner.type?.is === "struct")

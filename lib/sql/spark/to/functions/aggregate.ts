@@ -105,6 +105,11 @@ const extreme =
   (call, context) => {
     const [value, number] = argumentsOf(call, context);
     if (!value) return context.problem(call, arityProblem(call, ["$1"]));
+    if (/^(struct|array)$/.test(value.type?.is ?? ""))
+      context.note(
+        call,
+        "A NULL inside of a struct or list comes last in DuckDB’s order, and first in Spark’s.",
+      );
     if (number) return several(call, value, value, number, name === "max", context);
     return withClauses(`${name}(${value.sql})`, value.type, call, context);
   };

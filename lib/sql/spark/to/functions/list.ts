@@ -3,7 +3,7 @@ import type { FunctionRule, FunctionTable } from "../../context";
 import { unifiedType } from "../../convert";
 import { at, atom, LEVEL, type Piece } from "../../piece";
 import { arityProblem, itemType, listOf, noted, numberOf, refuse, rule } from "../../rules";
-import { contains } from "../contains";
+import { contains, isWritten } from "../contains";
 import { elementAt, sliceOf } from "../elements";
 import { sparkTextOf } from "../quote";
 import { spark } from "../rules";
@@ -127,7 +127,16 @@ export const listsToSpark: FunctionTable = {
     const [list, value] = args;
     return list && value ? contains(list, value) : context.problem(call, arityProblem(call, ["$1, $2"]));
   }),
-  list_position: spark("bigint", "nullif(array_position($1, $2), 0)"),
+  list_position: rule((args, call, context) => {
+    const [list, value] = args;
+    if (!list || !value) return context.problem(call, arityProblem(call, ["$1, $2"]));
+    if (isWritten(value))
+      return atom(`nullif(array_position(${list.sql}, ${value.sql}), 0)`, { is: "bigint" });
+    // A NULL has a place in DuckDB, and none in Spark.
+    return atom(`array_min(transform(${list.sql}, (_x, _i) -> if(_x <=> ${value.sql}, _i + 1, NULL)))`, {
+      is: "int",
+    });
+  }),
   list_append: rule(([list, value]) => joined([list, value && asList(value)])),
   list_prepend: rule(([value, list]) => joined([value && asList(value), list])),
   array_push_front: rule(([list, value]) => joined([value && asList(value), list])),
