@@ -96,27 +96,25 @@ describe.skipIf("missing" in found)(
       else expect(why).toBeNull();
     }
 
-    it.each(runnableJobs.filter(({ runs }) => !(runs.fails && "bind" in runs.fails)))(
-      "$file",
-      async (job) => {
-        const { fails, targets } = job.runs;
-        for (const target of Object.values(targets))
-          await rm(join(root, pathOf(job, target)), { recursive: true, force: true });
-        const why = await unlike({ root, engine }, job, async (error) => {
-          if (fails) return error === null ? "It succeeds in Spark." : null;
-          if (error !== null) return error;
-          const ordered = job.pipeline.nodes.node?.type === "sort";
-          for (const [file, target] of Object.entries(targets)) {
-            const expected = await readFile(join(import.meta.dirname, "golden", job.file, file), "utf8");
-            const { text } = await rowsWritten(job, target, engine);
-            const differs = difference(readTable(expected), readTable(text), { ordered });
-            if (differs !== null) return `${file}: ${differs}`;
-          }
-          return null;
-        });
-        expectParity(job.file, why);
-      },
-    );
+    const cases = runnableJobs.filter(({ runs }) => !(runs.fails && "bind" in runs.fails));
+    it.each(cases.map((job) => [job.file, job] as const))("%s", async (_, job) => {
+      const { fails, targets } = job.runs;
+      for (const target of Object.values(targets))
+        await rm(join(root, pathOf(job, target)), { recursive: true, force: true });
+      const why = await unlike({ root, engine }, job, async (error) => {
+        if (fails) return error === null ? "It succeeds in Spark." : null;
+        if (error !== null) return error;
+        const ordered = job.pipeline.nodes.node?.type === "sort";
+        for (const [file, target] of Object.entries(targets)) {
+          const expected = await readFile(join(import.meta.dirname, "golden", job.file, file), "utf8");
+          const { text } = await rowsWritten(job, target, engine);
+          const differs = difference(readTable(expected), readTable(text), { ordered });
+          if (differs !== null) return `${file}: ${differs}`;
+        }
+        return null;
+      });
+      expectParity(job.file, why);
+    });
 
     const samples = ["examples", "examples/templates"].flatMap((folder) =>
       readdirSync(join(home, folder))
