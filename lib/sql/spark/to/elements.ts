@@ -21,7 +21,7 @@ export function element(node: Subscript, context: Context): Piece {
       `try_element_at(${base.sql}, ${index.sql})`,
       base.type?.is === "map" ? base.type.value : null,
     );
-  if (index.type?.is === "null")
+  if (index.sql === "NULL")
     return atom(`try_element_at(${base.sql}, CAST(NULL AS INT))`, itemType(base.type));
   if (!base.type)
     context.note(node, "The value is taken for a list; of text and maps it would be another thing.");

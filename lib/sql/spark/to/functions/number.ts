@@ -211,7 +211,7 @@ export const numbersToSpark: FunctionTable = {
   nullif: spark("$1", "nullif($1, $2)"),
   coalesce: most("coalesce"),
   ifnull: most("coalesce"),
-  if: spark("$2", "if($1, $2, $3)"),
+  if: spark((args) => unifiedType(args.slice(1)), "if($1, $2, $3)"),
   try: noted(
     "Most errors are NULL in Spark outside of its ANSI mode; those that are not fail the job.",
     spark("$1", "$1"),
