@@ -39,6 +39,9 @@ const COMPRESSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   "json-target": { gzip: "gzip", none: "none", uncompressed: "none" },
 };
 
+/** Compressions that are read where a file names them, and that AWS Glue's own targets do not offer. */
+const LACKING: Readonly<Record<string, readonly string[]>> = { "parquet-target": ["zstd"] };
+
 /** Why a format is not written here. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   delta: "Delta tables are written by Spark, with AWS Glue",
@@ -85,17 +88,19 @@ function writeTarget({ type, settings }: DocumentNode, context: WriteContext): J
   const { delimiter, header, quote, nullText, format } = settings;
   const lost = Object.keys(compact({ delimiter, header, quote, nullText, format }));
   if (lost.length > 0) context.note(`AWS Glue has no word for its ${lost.join(", ")}.`);
+  const packed = Object.keys(words).find(
+    (name) => words[name] === compression && !LACKING[type]?.includes(name),
+  );
+  if (compression !== undefined && packed === undefined)
+    context.note(
+      `AWS Glue does not write files packed with ${String(compression)}; the usual packing stands in.`,
+    );
   return compact({
     Path: typeof path === "string" && path !== "" ? `${context.place(path).replace(/\/$/, "")}/` : "",
     PartitionKeys:
       Array.isArray(partitionBy) && partitionBy.length > 0 ? asPaths(partitionBy.map(String)) : undefined,
     NumberTargetPartitions: typeof files === "number" ? String(files) : undefined,
-    Compression:
-      compression === undefined
-        ? type === "parquet-target" || type === "orc-target"
-          ? "snappy"
-          : undefined
-        : Object.keys(words).find((name) => words[name] === compression),
+    Compression: packed ?? (type === "parquet-target" || type === "orc-target" ? "snappy" : undefined),
   });
 }
 
