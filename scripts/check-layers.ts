@@ -43,7 +43,7 @@ export const LAYERS: readonly Layer[] = [
   // What both adapters share.
   { rank: 8, folder: "lib/engine", packages: [] },
   { rank: 10, folder: "lib/server", packages: "any", node: true },
-  { rank: 10, folder: "lib/worker", packages: [/^zod$/, /^esbuild$/], node: true },
+  { rank: 10, folder: "lib/worker", packages: [/^zod$/, /^esbuild$/, /^@aws-sdk\/client-s3$/], node: true },
   { rank: 11, folder: "components", packages: "any" },
   { rank: 12, folder: "app", packages: "any", node: true },
 ];
