@@ -40,6 +40,8 @@ export async function measure(): Promise<Measured[]> {
       await page.keyboard.up("Control");
     });
     await page.keyboard.press("0");
+    await page.locator(".canvas[data-moving]").waitFor();
+    await page.locator(".canvas:not([data-moving])").waitFor();
     // A card that nobody has selected, to the edge of the canvas and beyond: it is marked, moved, and the canvas follows.
     const at = await cardNear(page, middle);
     await mouse.move(at.x + at.width / 2, at.y + at.height / 2);
