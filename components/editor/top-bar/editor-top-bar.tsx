@@ -1,11 +1,13 @@
 "use client";
 
 import { Redo2, Search, Undo2 } from "lucide-react";
+import { useMemo } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { redoLabel, undoLabel } from "@/lib/editor/history";
+import { homeOf } from "@/lib/editor/job-home";
 import { useEditor } from "../editor-store";
 import { JobHomeMenu } from "../local/job-home-menu";
 import { useEditorPort } from "../session/session";
@@ -50,9 +52,7 @@ export function EditorTopBar() {
             onClick={port.redo}
             className="mr-1"
           />
-          <span className="mr-1.5 hidden whitespace-nowrap text-dim text-sm xl:inline">
-            Runs on <b className="font-strong text-text">this machine</b>
-          </span>
+          <RunsHere />
           <Button onClick={port.openPalette} className="mr-1">
             <Search size={16} strokeWidth={1.75} aria-hidden />
             <span className="sr-only">Find a command, a node or a setting</span>
@@ -62,5 +62,17 @@ export function EditorTopBar() {
         </>
       }
     />
+  );
+}
+
+/** A job that reads files of this computer says elsewhere where it runs. */
+function RunsHere() {
+  const nodes = useEditor(({ document }) => document.pipeline.nodes);
+  const { place } = useMemo(() => homeOf({ nodes }), [nodes]);
+  if (place !== "server") return null;
+  return (
+    <span className="mr-1.5 hidden whitespace-nowrap text-dim text-sm xl:inline">
+      Runs on <b className="font-strong text-text">this machine</b>
+    </span>
   );
 }
