@@ -1,3 +1,4 @@
+import { UnquotableError } from "../quote";
 import type { Dialect } from "../syntax/cursor";
 import { parseExpressionText, parseQueryText } from "../syntax/parse";
 import type { MaybeType } from "../syntax/sql-type";
@@ -37,6 +38,8 @@ export function translate(
   } catch (error) {
     if (error instanceof SyntaxProblem)
       return { diagnostics: [placed(text, { ...error.span, message: error.message })] };
+    if (error instanceof UnquotableError)
+      return { diagnostics: [placed(text, { from: 0, to: text.length, message: error.message })] };
     if (error instanceof RangeError)
       return {
         diagnostics: [placed(text, { from: 0, to: text.length, message: "This is nested too deeply." })],

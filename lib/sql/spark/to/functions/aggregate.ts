@@ -140,6 +140,11 @@ const avg: FunctionRule = (call, context) => {
   if (!value || call.args.length > 1) return context.problem(call, arityProblem(call, ["$1"]));
   if (isTime(value.type))
     return withClauses(`avg(${micros(value)})`, { is: "timestamp" }, call, context, { around: asTime("$") });
+  if (!value.type)
+    context.note(
+      call,
+      "It is taken for numbers; the mean of dates is a time in DuckDB, and another text in Spark.",
+    );
   if (value.type?.is === "decimal" || !value.type)
     context.kept(
       call,

@@ -181,6 +181,9 @@ const read = (fails: boolean): FunctionRule =>
     return atom(reads.length === 1 ? (reads[0] ?? "NULL") : `coalesce(${reads.join(", ")})`, TIMESTAMP);
   });
 
+const UNTYPED_TIME =
+  "It is taken for a time; of a date, DuckDB and Spark do not both give a date, or both a time.";
+
 /** Widths of days and below start from a Monday, those of months from a January. */
 const bucket: FunctionRule = rule((args, call, context) => {
   const node = call.args[0]?.value;
@@ -200,6 +203,7 @@ const bucket: FunctionRule = rule((args, call, context) => {
   }
   if (months > 0 && micros > 0) return context.problem(node, "The interval has months and days together.");
   const isDate = time.type?.is === "date";
+  if (!time.type) context.note(call, UNTYPED_TIME);
   const as = (sql: string): Piece =>
     atom(isDate ? `CAST(${sql} AS DATE)` : sql, isDate ? time.type : TIMESTAMP);
   if (months > 0) {
@@ -279,6 +283,7 @@ export const datesToSpark: FunctionTable = {
   date_add: rule((args, call, context) => {
     const [time, moved] = args;
     if (!time || !moved) return context.problem(call, arityProblem(call, ["$1, $2"]));
+    if (!time.type) context.note(call, UNTYPED_TIME);
     return {
       sql: `${at(toTimestamp(time), LEVEL.sum)} + ${at(moved, LEVEL.product)}`,
       level: LEVEL.sum,

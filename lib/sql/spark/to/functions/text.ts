@@ -31,6 +31,8 @@ const concat = rule((args, call, context) => {
       .map((list) => (list.sql.startsWith("array(") ? list.sql : `coalesce(${list.sql}, array())`));
     return atom(`concat(${lists.join(", ")})`, known);
   }
+  if (args.some(({ type }) => !type))
+    context.note(call, "It is taken for texts; lists are put one behind the other.");
   context.kept(call, "concat leaves NULLs out in DuckDB, and is NULL in Spark: concat_ws leaves them out.");
   return atom(`concat_ws('', ${args.map((piece) => joinable(piece, call, context)).join(", ")})`, STRING);
 });
