@@ -387,7 +387,7 @@ test("hostile names are names and nothing else", async ({ page, editor, studio, 
     await expect(page.getByRole("textbox", { name: "SQL of the job" })).toBeVisible();
     await page.getByRole("tab", { name: "PySpark" }).click();
     await expect(page.getByRole("textbox", { name: "PySpark of the job" })).toContainText(
-      "spark.createDataFrame",
+      "def main() -> None",
     );
     await expect(page.getByRole("region", { name: "Where Spark and DuckDB differ" })).toBeVisible();
     await editor.go("Runs");
