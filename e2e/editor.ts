@@ -113,8 +113,13 @@ export class Editor {
   /** Presses the plus of a card, or of one of its outputs (`Filter, Rejected`), and picks what comes after it. */
   async addAfter(name: string, type: string): Promise<void> {
     const card = this.card(name.split(", ")[0] ?? name);
-    await card.hover();
-    await card.getByRole("button", { name: `Add after ${name}`, exact: true }).click();
+    const plus = card.getByRole("button", { name: `Add after ${name}`, exact: true });
+    // A view that still moves takes the card from under the pointer.
+    await expect(async () => {
+      await this.page.mouse.move(5, 5);
+      await card.hover();
+      await plus.click({ timeout: 1_000 });
+    }).toPass();
     await this.offered(type).click();
     await expect(this.picker).toBeHidden();
   }
