@@ -96,6 +96,9 @@ export class Editor {
   }
 
   async middle(of: Locator): Promise<{ x: number; y: number }> {
+    // Places hold once the view rests.
+    await this.page.waitForTimeout(250);
+    await this.page.locator(".canvas[data-moving]").waitFor({ state: "detached" });
     const box = await of.boundingBox();
     if (!box) throw new Error("It is not on the screen.");
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
